@@ -1,0 +1,5 @@
+//go:build !testyear
+
+package calendar
+
+var extra Table
