@@ -1,0 +1,170 @@
+//go:build !js
+
+package core_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The law of imports. Each row names packages (a trailing /… means all below),
+// what of ours they may import directly, and what must not stand anywhere in
+// their import graph. Direct bans (os, net, syscall/js, time.Now) concern our
+// own files only, since fmt brings os in anyway.
+type lawRow struct {
+	who    []string
+	may    []string // of ours, directly; nil = nothing
+	never  []string // in the whole graph
+	direct []string // in our own files
+}
+
+const house = "sluse/"
+
+var (
+	domain = []string{"core/record", "core/format", "core/ident", "core/calendar"}
+	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire"}
+	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/register", "core/pseudonym", "filippo.io/age"}
+)
+
+var law = []lawRow{
+	{who: []string{"core/calendar", "core/ident", "core/format"}, may: []string{"core/ident"},
+		direct: []string{"os", "net", "syscall/js", "time.Now"}},
+	{who: []string{"core/record"}, may: []string{"core/format", "core/ident"},
+		never: []string{"core/rule", "core/seal", "core/wire"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
+	{who: []string{"core/rule", "core/stats", "core/synth"}, may: append([]string{"core/stats"}, domain...),
+		never: []string{"core/seal", "core/wire", "filippo.io/age"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
+	{who: []string{"core/seal", "core/keyring", "core/wire"}, may: []string{"core/wire"},
+		never: []string{"core/record", "core/rule", "net/http"}, direct: []string{"os", "syscall/js"}},
+	{who: []string{"core"}, may: belowC,
+		never: []string{"core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os", "syscall/js"}},
+	{who: []string{"core/register", "core/pseudonym"}, may: append([]string{"core", "core/synth"}, belowC...), direct: []string{"syscall/js"}},
+	{who: []string{"core/cmd/sluse"}, may: append([]string{"core", "core/synth", "core/register", "core/pseudonym"}, belowC...), direct: []string{"syscall/js"}},
+	{who: []string{"wasm"}, may: append([]string{"core", "core/synth"}, belowC...),
+		never: []string{"core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os"}},
+	{who: []string{"worker/depot"}, may: []string{"core/wire", "core/keyring", "core/calendar", "core/ident"},
+		never: append([]string{"core"}, opens...), direct: []string{"os", "syscall/js"}},
+	{who: []string{"worker"}, may: []string{"worker/depot", "worker/cf", "worker/local", "core/wire", "core/keyring", "core/calendar", "core/ident"},
+		never: append([]string{"core"}, opens...)},
+	{who: []string{"worker/cf", "worker/local"}, may: []string{"worker/depot", "worker/migrations", "core/wire"},
+		never: append([]string{"core"}, opens...)},
+}
+
+// pkg is what `go list -json` tells of a package.
+type pkg struct {
+	ImportPath, Dir string
+	GoFiles         []string
+	Imports, Deps   []string
+}
+
+func TestLawOfImports(t *testing.T) {
+	for _, target := range []string{"native", "js/wasm"} {
+		t.Run(target, func(t *testing.T) {
+			pkgs := list(t, target)
+			seen := 0
+			for _, row := range law {
+				for _, who := range row.who {
+					if p, ok := pkgs[house+who]; ok {
+						seen++
+						judge(t, row, p)
+					}
+				}
+			}
+			if seen < 10 {
+				t.Fatalf("only %d packages under the law: is the list right?", seen)
+			}
+		})
+	}
+}
+
+// TestOnlyTheCommandJoins proves that nothing but the command imports what
+// puts identities and health data together.
+func TestOnlyTheCommandJoins(t *testing.T) {
+	for path, p := range list(t, "native") {
+		if path == house+"core/cmd/sluse" || strings.HasPrefix(path, house+"core/register") || strings.HasPrefix(path, house+"core/pseudonym") {
+			continue
+		}
+		for _, bad := range []string{house + "core/register", house + "core/pseudonym"} {
+			if slices.Contains(p.Deps, bad) {
+				t.Errorf("%s reaches %s", path, bad)
+			}
+		}
+	}
+}
+
+func judge(t *testing.T, row lawRow, p pkg) {
+	t.Helper()
+	for _, imp := range p.Imports {
+		ours, ok := strings.CutPrefix(imp, house)
+		if ok && !slices.Contains(row.may, ours) {
+			t.Errorf("%s imports %s", p.ImportPath, imp)
+		}
+	}
+	for _, bad := range row.never {
+		for _, dep := range p.Deps {
+			if dep == bad || dep == house+bad || strings.HasPrefix(dep, bad+"/") && strings.Contains(bad, ".") {
+				t.Errorf("%s reaches %s", p.ImportPath, dep)
+			}
+		}
+	}
+	for _, bad := range row.direct {
+		if slices.Contains(p.Imports, bad) {
+			t.Errorf("%s imports %s", p.ImportPath, bad)
+		}
+		if bad == "time.Now" {
+			noNow(t, p)
+		}
+	}
+}
+
+func noNow(t *testing.T, p pkg) {
+	t.Helper()
+	fset := token.NewFileSet()
+	for _, name := range p.GoFiles {
+		f, err := parser.ParseFile(fset, filepath.Join(p.Dir, name), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Now" {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" {
+					t.Errorf("%s reads the clock", fset.Position(n.Pos()))
+				}
+			}
+			return true
+		})
+	}
+}
+
+func list(t *testing.T, target string) map[string]pkg {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,GoFiles,Imports,Deps", "./...")
+	cmd.Dir = ".."
+	if target == "js/wasm" {
+		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	}
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	pkgs := map[string]pkg{}
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p pkg
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return pkgs
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		pkgs[p.ImportPath] = p
+	}
+}
