@@ -117,9 +117,14 @@ func (l List) Text() string {
 	return b.String()
 }
 
-// Sign makes the signed list.
-func Sign(l List, root note.Signer) ([]byte, error) {
-	b, err := note.Sign(&note.Note{Text: l.Text()}, root)
+// Sign makes the signed list. It refuses one that Open would refuse. Two
+// roots sign while one replaces the other, so that builds with either pinned
+// can read the list.
+func Sign(l List, roots ...note.Signer) ([]byte, error) {
+	if _, err := Parse(l.Text()); err != nil {
+		return nil, fmt.Errorf("sign key list: %w", err)
+	}
+	b, err := note.Sign(&note.Note{Text: l.Text()}, roots...)
 	if err != nil {
 		return nil, fmt.Errorf("sign key list: %w", err)
 	}
@@ -132,14 +137,16 @@ func Open(msg []byte, rootVerifier string) (List, error) {
 	if err != nil {
 		return List{}, fmt.Errorf("key list: %w", err)
 	}
-	l, err := parse(text)
+	l, err := Parse(text)
 	if err != nil {
 		return List{}, fmt.Errorf("key list: %w", err)
 	}
 	return l, nil
 }
 
-func parse(text string) (List, error) {
+// Parse reads a list's text, the part that is signed. Only Open tells whose
+// words they are.
+func Parse(text string) (List, error) {
 	var l List
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if lines[0] != head {
@@ -165,7 +172,7 @@ func (l *List) line(s string) (err error) {
 	case name == "key" && (len(f) == 5 || len(f) == 6):
 		err = l.addKey(f)
 	case name == "signer" && len(f) == 2:
-		l.Signers = append(l.Signers, Signer{Role: f[0], Verifier: f[1]})
+		err = l.addSigner(f[0], f[1])
 	default:
 		err = errors.New("not a line of a key list")
 	}
@@ -181,10 +188,13 @@ func (l *List) addKey(f []string) error {
 	if len(f) == 6 {
 		k.Project = f[5]
 	}
-	switch k.Role {
-	case wire.RoleSSB, wire.RoleTPF, wire.RoleResearch:
-	default:
+	switch {
+	case year < 1000 || year > 9999:
+		return errors.New("key's year is not four digits")
+	case k.Role != wire.RoleSSB && k.Role != wire.RoleTPF && k.Role != wire.RoleResearch:
 		return errors.New("unknown role of a key")
+	case (k.Role == wire.RoleResearch) != (k.Project != ""):
+		return errors.New("a project belongs to a key of role research, and to no other")
 	}
 	switch k.State {
 	case Announced, Active, Retired:
@@ -195,5 +205,25 @@ func (l *List) addKey(f []string) error {
 		return errors.New("key id does not name the recipient")
 	}
 	l.Keys = append(l.Keys, k)
+	return nil
+}
+
+// The roles of a signer: whose notes its verifier key verifies.
+const (
+	SignerEdge      = "edge"      // receipts of stage received
+	SignerSSB       = "ssb"       // receipts of stage read
+	SignerOverrides = "overrides" // severity overrides
+)
+
+func (l *List) addSigner(role, verifier string) error {
+	switch role {
+	case SignerEdge, SignerSSB, SignerOverrides:
+	default:
+		return errors.New("unknown role of a signer")
+	}
+	if _, err := note.NewVerifier(verifier); err != nil {
+		return errors.New("signer is not a note verifier key")
+	}
+	l.Signers = append(l.Signers, Signer{Role: role, Verifier: verifier})
 	return nil
 }

@@ -50,13 +50,29 @@ func Writer(dst io.Writer, recipients ...string) (io.WriteCloser, error) {
 	return w, nil
 }
 
-// ErrWrongKey means that none of the identities opens the file.
-var ErrWrongKey = errors.New("sealed to another key")
+// What opening fails with, besides errors of reading.
+var (
+	ErrWrongKey = errors.New("sealed to another key")
+	ErrDamaged  = errors.New("not a whole, unchanged sealed file")
+)
 
 // Identities reads hybrid identities, one a line; blank lines and lines
 // starting with # are skipped, as in age's own identity files.
 func Identities(text string) ([]age.Identity, error) {
 	var ids []age.Identity
+	err := each(text, func(id *age.HybridIdentity) { ids = append(ids, id) })
+	return ids, err
+}
+
+// Recipients returns the recipient of each identity in text, in order.
+func Recipients(text string) ([]string, error) {
+	var rs []string
+	err := each(text, func(id *age.HybridIdentity) { rs = append(rs, id.Recipient().String()) })
+	return rs, err
+}
+
+func each(text string, yield func(*age.HybridIdentity)) error {
+	found := false
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -64,26 +80,63 @@ func Identities(text string) ([]age.Identity, error) {
 		}
 		id, err := age.ParseHybridIdentity(line)
 		if err != nil {
-			return nil, errors.New("not a hybrid identity (AGE-SECRET-KEY-PQ-1…)")
+			return errors.New("not a hybrid identity (AGE-SECRET-KEY-PQ-1…)")
 		}
-		ids = append(ids, id)
+		found = true
+		yield(id)
 	}
-	if len(ids) == 0 {
-		return nil, errors.New("no identity in the file")
+	if !found {
+		return errors.New("no identity in the file")
 	}
-	return ids, nil
+	return nil
 }
 
 // Reader opens a sealed file. Bytes that it returns are authentic; an error
-// after some of them means that the rest was cut off or changed.
+// after some of them means that the rest was cut off or changed. Errors are
+// ErrWrongKey, ErrDamaged or src's own.
 func Reader(src io.Reader, ids ...age.Identity) (io.Reader, error) {
-	r, err := age.Decrypt(src, ids...)
-	var none *age.NoIdentityMatchError
-	if errors.As(err, &none) {
-		return nil, ErrWrongKey
-	}
+	s := &source{r: src}
+	r, err := age.Decrypt(s, ids...)
 	if err != nil {
-		return nil, fmt.Errorf("open: %w", err)
+		return nil, s.fault(err)
 	}
-	return r, nil
+	return reader{r, s}, nil
+}
+
+// source keeps src's own error, which age would wrap beyond telling.
+type source struct {
+	r   io.Reader
+	err error
+}
+
+func (s *source) Read(p []byte) (int, error) {
+	n, err := s.r.Read(p)
+	if err != nil && err != io.EOF {
+		s.err = err
+	}
+	return n, err
+}
+
+func (s *source) fault(err error) error {
+	var none *age.NoIdentityMatchError
+	switch {
+	case s.err != nil:
+		return fmt.Errorf("open: %w", s.err)
+	case errors.As(err, &none):
+		return ErrWrongKey
+	}
+	return ErrDamaged
+}
+
+type reader struct {
+	io.Reader
+	src *source
+}
+
+func (r reader) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = r.src.fault(err)
+	}
+	return n, err
 }

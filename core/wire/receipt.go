@@ -6,47 +6,51 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/mod/sumdb/note"
 )
 
 // A Receipt is what a municipality can show: what was taken in and when
 // (stage received, signed by the edge), and what came of it (stage read,
 // signed by SSB). It holds counts, never content.
 type Receipt struct {
-	Stage        string // StageReceived or StageRead
-	ID           string
-	Municipality string // four digits
-	Year         int    // data year
-	Kind         Kind
-	SHA256       string // hex, of the sealed bytes; empty where Parts are given
-	Size         int64  // bytes
-	Parts        []ReceiptPart
-	Time         time.Time // whole seconds, written with Oslo's offset
-	Supersedes   string    // id, or empty
-	Result       string    // stage read: read or rejected
-	Reason       string    // stage read, rejected: a code, never a value
-	Rules        string    // stage read: version of rules and overrides
-	Counts       []Count   // stage read
+	Stage        string        `json:"stage"` // StageReceived or StageRead
+	ID           string        `json:"id"`
+	Municipality string        `json:"municipality"` // four digits
+	Year         int           `json:"year"`         // data year
+	Kind         Kind          `json:"kind"`
+	SHA256       string        `json:"sha256,omitempty"` // hex, of the sealed bytes; empty where Parts are given
+	Size         int64         `json:"size,omitempty"`   // bytes
+	Parts        []ReceiptPart `json:"parts,omitempty"`
+	Time         time.Time     `json:"time"`                 // whole seconds, written with Oslo's offset
+	Supersedes   string        `json:"supersedes,omitempty"` // id, or empty
+	Result       string        `json:"result,omitempty"`     // stage read: ResultRead or ResultRejected
+	Reason       string        `json:"reason,omitempty"`     // stage read, rejected: a code, never a value
+	Rules        string        `json:"rules,omitempty"`      // stage read: version of rules and overrides
+	Counts       []Count       `json:"counts,omitempty"`     // stage read
 }
 
 // A ReceiptPart is one sealed part of a pseudonymous delivery.
 type ReceiptPart struct {
-	Part   Part
-	SHA256 string
-	Size   int64
+	Part   Part   `json:"part"`
+	SHA256 string `json:"sha256"`
+	Size   int64  `json:"size"`
 }
 
 // A Count is how many findings of a severity the read-in made.
 type Count struct {
-	Severity string
-	N        int64
+	Severity string `json:"severity"`
+	N        int64  `json:"n"`
 }
 
 // The stages of a receipt.
 const (
 	StageReceived = "received"
 	StageRead     = "read"
+)
+
+// The results of stage read.
+const (
+	ResultRead     = "read"
+	ResultRejected = "rejected"
 )
 
 const receiptHead = "sluse.receipt/v1"
@@ -107,7 +111,7 @@ func ParseReceipt(text string) (Receipt, error) {
 	if r.Text() != text {
 		return r, errors.New("receipt is not in its canonical form")
 	}
-	return r, nil
+	return r, r.check()
 }
 
 func (r *Receipt) set(k, v string) (err error) {
@@ -169,22 +173,4 @@ func orDash(s string) string {
 		return "-"
 	}
 	return s
-}
-
-// SignReceipt makes the signed note of a receipt.
-func SignReceipt(r Receipt, signer note.Signer) ([]byte, error) {
-	b, err := note.Sign(&note.Note{Text: r.Text()}, signer)
-	if err != nil {
-		return nil, fmt.Errorf("sign receipt: %w", err)
-	}
-	return b, nil
-}
-
-// OpenReceipt verifies a signed receipt against a verifier key and reads it.
-func OpenReceipt(msg []byte, verifierKey string) (Receipt, error) {
-	text, err := OpenNote(msg, verifierKey)
-	if err != nil {
-		return Receipt{}, fmt.Errorf("receipt: %w", err)
-	}
-	return ParseReceipt(text)
 }

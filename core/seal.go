@@ -1,0 +1,70 @@
+package core
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/zstd"
+
+	"sluse/core/seal"
+)
+
+// SealOptions says whom a delivery is sealed to and how it is packed.
+type SealOptions struct {
+	Recipients  []string // hybrid recipients (age1pq1…), at least one
+	Compression Compression
+}
+
+// A Compression is how a delivery is packed before it is sealed. Opening tells
+// it by magic number, so it is not declared anywhere.
+type Compression uint8
+
+// The compressions. Zstd at its fastest level costs no time that a user
+// notices and makes the upload a sixth; stock zstd unpacks it.
+const (
+	Zstd Compression = iota
+	None
+)
+
+// Seal reads a delivery from src and writes it sealed to dst: a plain age v1
+// file that stock age opens, and stock zstd unpacks.
+func Seal(dst io.Writer, src io.Reader, o SealOptions) error {
+	w, err := Sealer(dst, o)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(w, src); err != nil {
+		return fmt.Errorf("seal: %w", err)
+	}
+	return w.Close()
+}
+
+// Sealer is Seal for a caller that writes. What it has written to dst is a
+// whole file only after Close, which leaves dst open.
+func Sealer(dst io.Writer, o SealOptions) (io.WriteCloser, error) {
+	sealed, err := seal.Writer(dst, o.Recipients...)
+	if err != nil || o.Compression == None {
+		return sealed, err
+	}
+	packed, err := zstd.NewWriter(sealed,
+		zstd.WithEncoderLevel(zstd.SpeedFastest),
+		zstd.WithEncoderConcurrency(1), // no goroutines: the same in wasm as natively
+		zstd.WithLowerEncoderMem(true))
+	if err != nil {
+		return nil, fmt.Errorf("seal: %w", err)
+	}
+	return packer{packed, sealed}, nil
+}
+
+// packer closes both layers, the inner one first.
+type packer struct {
+	*zstd.Encoder
+	sealed io.Closer
+}
+
+func (p packer) Close() error {
+	if err := p.Encoder.Close(); err != nil {
+		return fmt.Errorf("seal: %w", err)
+	}
+	return p.sealed.Close()
+}
