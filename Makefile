@@ -27,7 +27,7 @@ WEB_SOURCES  := $(shell find web/src web/public web/index.html web/vite.config.t
 ENGINE       := web/public/engine.wasm
 
 .PHONY: run dev test build bench fuzz repro deploy clean
-.PHONY: test-go test-wasm test-hosts test-page browser
+.PHONY: test-go test-wasm test-hosts test-page browser tools
 
 build: bin/sluse bin/sluse-edge web/dist/index.html worker/build/app.wasm
 
@@ -44,6 +44,84 @@ bin/sluse: $(GO_SOURCES) $(GO_DATA)
 
 bin/sluse-edge: $(GO_SOURCES) $(GO_DATA)
 	$(NATIVE) -o $@ ./worker
+
+bin/sluse-workerd: $(GO_SOURCES) $(GO_DATA)
+	$(NATIVE) -o $@ ./worker/dev
+
+# --- the Worker ---
+
+worker/node_modules/.ready: worker/package-lock.json
+	cd worker && $(NPM)
+	touch $@
+
+# The asset generator wipes the folder, so it runs first.
+worker/build/app.wasm: worker/node_modules/.ready $(GO_SOURCES) $(GO_DATA)
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o worker/build
+	$(WASM) -o $@ ./worker
+
+# --- the page ---
+
+web/node_modules/.ready: web/package-lock.json
+	cd web && $(NPM)
+	touch $@
+
+$(ENGINE): $(GO_SOURCES) $(GO_DATA)
+	$(WASM) -o $@ ./wasm
+
+web/dist/index.html: web/node_modules/.ready $(ENGINE) $(WEB_SOURCES)
+	cd web && npm run --silent build
+
+# --- tests ---
+
+test: tools browser build bin/sluse-workerd test-go test-wasm test-hosts test-page
+
+test-go:
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./core/... ./wasm/... ./worker/...
+	go tool staticcheck ./...
+	go test $$(go list ./... | grep -v /worker/e2e)
+
+# The same core where the browser runs it.
+test-wasm:
+	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/keyring ./core/wire
+
+test-hosts:
+	go test -count=1 -timeout 20m ./worker/e2e
+
+test-page:
+	cd web && npm test --silent
+
+# What tests need of the machine: Debian's packages when root, else a word on what is missing.
+browser:
+	@for b in "$${CHROME_PATH:-}" chromium chromium-browser google-chrome google-chrome-stable; do \
+	  if [ -n "$$b" ] && command -v "$$b" >/dev/null; then exit 0; fi; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else echo "make test drives a real browser: install chromium or google-chrome, or set CHROME_PATH" >&2; exit 1; fi
+
+tools:
+	@for t in xmllint:libxml2-utils curl:curl; do \
+	  if ! command -v "$${t%%:*}" >/dev/null; then \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	      apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${t##*:}" >/dev/null; \
+	    else echo "not found: $${t%%:*}; the tests that need it will say that they are skipped" >&2; fi; fi; done
+
+fuzz:
+	@for p in $$(grep -rl --include='*_test.go' '^func Fuzz' core worker | xargs -n1 dirname | sort -u); do \
+	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
+	    echo "$$p $$f"; go test ./$$p -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME); done; done
+	SEEDS=10000 go test -count=1 -timeout 60m ./worker/depot/...
+
+# Build everything twice, in two folders, and compare.
+repro: build
+	rm -rf .repro && git worktree add -f --detach .repro HEAD >/dev/null
+	$(MAKE) -C .repro build
+	for f in bin/sluse bin/sluse-edge $(ENGINE) worker/build/app.wasm; do cmp $$f .repro/$$f && echo "same: $$f"; done
+	git worktree remove --force .repro
+
+deploy: build
+	@if [ -z "$$SLUSE_KEYRING_KEY" ]; then echo "refused: this build pins the development key list; set SLUSE_KEYRING_KEY" >&2; exit 1; fi
+	cd worker && wrangler d1 migrations apply DB --remote && wrangler deploy
 
 clean:
 	rm -rf bin web/dist worker/build $(ENGINE) web/node_modules worker/node_modules

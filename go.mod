@@ -46,3 +46,8 @@ tool (
 	github.com/tinylib/msgp
 	honnef.co/go/tools/cmd/staticcheck
 )
+
+ignore (
+	./web/node_modules
+	./worker/node_modules
+)
