@@ -1,0 +1,86 @@
+package synth
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+)
+
+// Inhabitants by municipality in 2025, from github.com/aprestmo/norway-geodata
+// (MIT), data/municipalities-2025.json; they sum to 5 550 203.
+//
+//go:embed population.tsv
+var populationTable string
+
+// A settlement is a municipality and how many live there.
+type settlement struct {
+	code       string
+	population int
+}
+
+func settlements() []settlement {
+	var out []settlement
+	for line := range strings.Lines(populationTable) {
+		code, n, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		people, err := strconv.Atoi(n)
+		if err != nil {
+			panic("population.tsv: " + err.Error())
+		}
+		out = append(out, settlement{code, people})
+	}
+	return out
+}
+
+// A place is a municipality with its districts, if it has any.
+type place struct {
+	code      string
+	number    int
+	districts []district
+	sum       int
+}
+
+// A district is a bydel and its inhabitants in thousands, roughly (O): they
+// only decide how a file's persons are spread.
+type district struct {
+	code   string
+	weight int
+}
+
+var districtsOf = map[string][]int{
+	"0301": {61, 65, 47, 41, 60, 36, 52, 55, 37, 28, 34, 50, 52, 53, 40, 1, 1},
+	"1103": {14, 16, 24, 22, 17, 21, 24, 3, 5},
+	"4601": {14, 43, 44, 31, 41, 31, 42, 42},
+	"5001": {48, 54, 54, 57},
+}
+
+// unknownDistrict is 99: one in a hundred is not placed.
+const unknownDistrict = "99"
+
+func placeOf(code string) place {
+	pl := place{code: code}
+	pl.number, _ = strconv.Atoi(code)
+	for i, weight := range districtsOf[code] {
+		pl.districts = append(pl.districts, district{code + twoDigits(i+1), weight})
+		pl.sum += weight
+	}
+	return pl
+}
+
+func twoDigits(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+
+func (pl *place) district(d *dice) string {
+	if pl.sum == 0 {
+		return ""
+	}
+	if d.permille(10) {
+		return pl.code + unknownDistrict
+	}
+	x := d.n(pl.sum)
+	for _, b := range pl.districts {
+		if x < b.weight {
+			return b.code
+		}
+		x -= b.weight
+	}
+	return ""
+}

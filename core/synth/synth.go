@@ -1,0 +1,86 @@
+// Package synth makes synthetic deliveries: same options, same bytes, on
+// every platform. No number in them belongs to anyone: fødselsnummer and
+// D-numbers are of the synthetic series (month + 80).
+//
+// The targets (target.go) are the published aggregates of 2015, and where
+// nothing is published, guesses of ours that are marked so. A plan decides
+// for every person what the targets speak of, by quotas and not by chance, so
+// that they come out exactly; the writer then draws dates, scores and hours
+// person by person as it writes. A plan takes some 24 bytes a person;
+// everything else streams.
+//
+// Below 200 persons rounding would wipe out all that is rare, so there the
+// targets are drawn.
+package synth
+
+import (
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Options say what to make.
+type Options struct {
+	Year         int     // data year, 2025 or later
+	Municipality string  // kommuneNr
+	Persons      int     // recipients; everyone has at least one service
+	Seed         uint64  // same seed, same bytes
+	Errors       float64 // rate of injected faults; 0 = none
+	Format       string  // "aar" (default) or "kpr"
+
+	// Production draws numbers outside the synthetic series, for births in
+	// 2039 only, so that they can belong to no one. For tests, with the data
+	// year 2040 that only they have; refused for any other year.
+	Production bool
+}
+
+// Injected counts the faults put in, by rule id.
+type Injected map[string]int
+
+// The data years that there is a format for.
+const firstYear = 2025
+
+var (
+	errYear         = errors.New("no delivery format for this year")
+	errPersons      = errors.New("number of persons must be positive")
+	errFormat       = errors.New("format must be aar or kpr")
+	errMunicipality = errors.New("municipality must be a known number of four digits")
+	errProduction   = errors.New("production numbers are for data year 2040 only")
+)
+
+// Write writes one delivery and tells which faults it put in.
+func Write(w io.Writer, o Options) (Injected, error) {
+	if err := o.check(); err != nil {
+		return nil, fmt.Errorf("synth: %w", err)
+	}
+	pl := newPlan(o.Persons, o.Seed)
+	if o.Production {
+		pl.bornLate(o.Year)
+	}
+	wr := newWriter(w, o, pl)
+	wr.to(w, o.Municipality)
+	return Injected{}, wr.write(pl.people, 0)
+}
+
+func (o Options) check() error {
+	switch {
+	case o.Year < firstYear || o.Year > 2099:
+		return errYear
+	case o.Persons < 1:
+		return errPersons
+	case o.Format != "" && o.Format != "aar":
+		return errFormat
+	case !knownMunicipality(o.Municipality):
+		return errMunicipality
+	case o.Production && o.Year != 2040:
+		return errProduction
+	}
+	return nil
+}
+
+// bornLate makes everyone born in 2039, whatever the targets say of age.
+func (pl *plan) bornLate(year int) {
+	for i := range pl.people {
+		pl.people[i].age = uint8(year - 2039)
+	}
+}

@@ -1,0 +1,140 @@
+package synth
+
+import "io"
+
+// A writer turns planned persons into a delivery, one at a time. Its quotas
+// make the rates that hold for rows come out exactly over all that one plan
+// has, however many files it goes to.
+type writer struct {
+	*page
+	year
+	d        dice
+	seed     uint64
+	ids      *book
+	open     quota // services that go on, open at the end of the year
+	noHours  quota
+	paused   quota
+	hospital quota // persons of 67 and over with a stay in hospital
+	weak     quota // persons assessed without any score of 3 or more
+
+	place     place
+	providers []string
+
+	// of the person at hand
+	list    []row
+	applied int
+	fid     []byte
+	dNumber bool
+}
+
+func newWriter(w io.Writer, o Options, pl *plan) *writer {
+	wr := &writer{page: newPage(w), year: newYear(o.Year), seed: o.Seed, ids: newBook(o.Year, o.Seed, o.Production)}
+	wr.count(pl)
+	return wr
+}
+
+// to turns to another municipality and file; the numbers given out and the
+// quotas go on.
+func (w *writer) to(out io.Writer, municipality string) {
+	w.page.w = out
+	w.place = placeOf(municipality)
+	w.providers = providers(mix(uint64(w.place.number)), 40)
+}
+
+// count sets the quotas by what the plan holds.
+func (w *writer) count(pl *plan) {
+	var others, canOpen, measured, visits, old, weak int
+	for i := range pl.people {
+		p := &pl.people[i]
+		for kind := 1; kind < 30; kind++ {
+			rows := p.rows(kind)
+			if rows == 0 {
+				continue
+			}
+			if hourly>>kind&1 == 1 {
+				measured += rows
+			}
+			if kind == 1 || kind == 15 {
+				visits += rows
+			}
+			if kind != langtid && stays>>kind&1 == 0 {
+				others += rows
+				if p.opens(kind) {
+					canOpen++
+				}
+			}
+		}
+		if p.group >= older {
+			old++
+		}
+		if p.need >= some {
+			weak++
+		}
+	}
+	w.open = quota{min(canOpen, pl.share(others, 76, 100)), canOpen}
+	w.noHours = quota{pl.share(measured, 1, 100), measured}
+	w.paused = quota{pl.share(visits, 12, 100), visits}
+	w.hospital = quota{pl.share(old, 28, 100), old}
+	w.weak = quota{pl.share(weak, 3, 100), weak}
+}
+
+// rows is how many Tjeneste rows of a type the person has.
+func (p *person) rows(kind int) int { return int(p.has>>kind&1 + p.twice>>kind&1) }
+
+// write writes a delivery of the persons.
+func (w *writer) write(ps []person, first int) error {
+	w.head()
+	for i := range ps {
+		w.d.reseed(w.seed, uint64(first+i)<<8|'B')
+		if err := w.person(&ps[i], i); err != nil {
+			return err
+		}
+		w.turn()
+	}
+	w.foot()
+	return w.flush()
+}
+
+func (w *writer) head() {
+	w.b = append(w.b, `<?xml version="1.0" encoding="UTF-8"?>`...)
+	w.element("Melding")
+	w.text("xmlns", "urn:sluse:iplos:1")
+	w.text("versjon", w.version())
+	w.text("meldingstype", "B")
+	w.day("fraDatoPeriode", w.first)
+	w.day("tilDatoPeriode", w.last)
+	w.day("uttakDato", w.drawn)
+	w.text("leverandor", "Sluse syntetisk")
+	w.text("navnEPJ", "Syntetisk journal")
+	w.text("versjonEPJ", "1.0")
+	w.text("versjonUt", "1.0")
+	w.text("lopenr", "1")
+	w.inside()
+	w.contact("IPLOS-kontakten", "iplos@eksempel.invalid", 16)
+	w.contact("IPLOS-innsending", "innsending@eksempel.invalid", 17)
+	w.element("Kommune")
+	w.text("kommuneNr", w.place.code)
+	w.text("kommuneOrgNr", w.providers[0])
+	w.inside()
+}
+
+func (y year) version() string {
+	if y.later {
+		return "1.1"
+	}
+	return "1.0"
+}
+
+func (w *writer) contact(name, mail string, kind int) {
+	w.element("Kontaktperson")
+	w.text("kontPerson", name)
+	w.text("meldEpost1", mail)
+	w.number("typeKontaktperson", kind)
+	w.empty()
+}
+
+func (w *writer) foot() {
+	w.end("Kommune")
+	w.end("Melding")
+	w.b = append(w.b, '\n')
+}
