@@ -1,5 +1,7 @@
 package depot
 
+import "strings"
+
 // A Header is one response header.
 type Header struct{ Name, Value string }
 
@@ -19,4 +21,24 @@ var pageHeaders = []Header{
 	{"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"X-Frame-Options", "DENY"},
+}
+
+// serviceHeaders are those of every answer of the service: nothing of it is
+// to be cached, framed, sniffed or read by another site.
+var serviceHeaders = []Header{
+	{"Cache-Control", "no-store"},
+	{"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+	{"X-Content-Type-Options", "nosniff"},
+}
+
+// PageCaching is the Cache-Control of a page file: what the build names by
+// its hash never changes, everything else is asked for again.
+func PageCaching(path string) string {
+	if strings.HasPrefix(path, "/assets/") {
+		return "public, max-age=31536000, immutable"
+	}
+	return "no-cache"
 }

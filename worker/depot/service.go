@@ -11,6 +11,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"sluse/core/calendar"
+	"sluse/core/keyring"
 )
 
 // Ports are one world's parts.
@@ -48,7 +49,7 @@ type Limits struct {
 	Retention     time.Duration // sealed bytes are kept after read-in, default 90 days
 	Orphan        time.Duration // objects without a row are swept after, default 24 h
 	Rate          float64       // requests a second and token, default 50
-	Burst         float64       // default 500
+	Burst         int           // default 500
 	FailedLogins  int           // a minute and address, default 10
 	CollectWithin time.Duration // the overview flags what waits longer, default 3 days
 }
@@ -78,6 +79,9 @@ type Service struct {
 // New makes a service. It touches no port until it is used.
 func New(p Ports, s Settings) *Service {
 	s.fill()
+	if s.Allow == nil {
+		s.Allow = newMeters(p.Clock, s.Limits).allow
+	}
 	v := &Service{Ports: p, set: s}
 	v.mux = v.routes()
 	return v
@@ -90,6 +94,9 @@ func (s *Settings) fill() {
 	if s.Calendar == nil {
 		s.Calendar = calendar.Default
 	}
+	if s.KeyringKey == "" {
+		s.KeyringKey, _ = keyring.Root()
+	}
 	if s.Log == nil {
 		s.Log = slog.New(slog.DiscardHandler)
 	}
@@ -97,4 +104,7 @@ func (s *Settings) fill() {
 		s.Random = rand.Reader
 	}
 	s.Limits.fill()
+	if s.Address == nil {
+		s.Address = remoteAddress
+	}
 }

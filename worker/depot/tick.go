@@ -2,16 +2,30 @@ package depot
 
 import (
 	"context"
-	"net/http"
+	"errors"
+	"fmt"
 )
 
-// Wake is the queue's consumer: message is one wire.Wake. It may come twice,
-// late or never. An error asks for the message again.
-func (s *Service) Wake(ctx context.Context, message []byte) error { panic("not yet") }
+// A chore is a row of what Tick does, in order.
+type chore struct {
+	name string
+	do   func(*Service, context.Context) error
+}
+
+var chores = []chore{
+	{"outbox", (*Service).sweepOutbox},
+}
 
 // Tick does what is due: resends what the outbox holds, ends leases, makes
 // and sends the day's mail, forgets what is past its time. Two at once, a
 // missed one and a late one do no harm; call it at least every five minutes.
-func (s *Service) Tick(ctx context.Context) error { panic("not yet") }
-
-func (s *Service) routes() http.Handler { return http.NotFoundHandler() }
+// One chore's failure does not keep the others from being done.
+func (s *Service) Tick(ctx context.Context) error {
+	var errs []error
+	for _, c := range chores {
+		if err := c.do(s, ctx); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", c.name, err))
+		}
+	}
+	return errors.Join(errs...)
+}

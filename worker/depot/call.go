@@ -1,0 +1,111 @@
+package depot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+)
+
+// A call is one request on its way through the service.
+type call struct {
+	w    *answer
+	r    *http.Request
+	who  identity
+	time time.Time // when it came
+	path string    // the route's pattern, all that the log says of the URL
+}
+
+func (c *call) ctx() context.Context { return c.r.Context() }
+
+// answer remembers what was answered.
+type answer struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+func (a *answer) WriteHeader(status int) {
+	if a.status == 0 {
+		a.status = status
+	}
+	a.ResponseWriter.WriteHeader(status)
+}
+
+func (a *answer) Write(b []byte) (int, error) {
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	n, err := a.ResponseWriter.Write(b)
+	a.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController through.
+func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+
+// wrap is what every request goes through: headers, the recovery from a
+// panic, the problem document of an error, and one line in the access log.
+func (s *Service) wrap(path string, serve func(*call) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c := &call{w: &answer{ResponseWriter: w}, r: r, time: s.Clock.Now(), path: path}
+		for _, h := range serviceHeaders {
+			w.Header().Set(h.Name, h.Value)
+		}
+		err := s.guarded(c, serve)
+		s.conclude(c, err)
+	})
+}
+
+// guarded turns a panic into an error. The panic's value may hold anything,
+// so only its type and the stack are logged, and the client sees neither.
+func (s *Service) guarded(c *call, serve func(*call) error) (err error) {
+	defer func() {
+		v := recover()
+		if v == nil {
+			return
+		}
+		if v == http.ErrAbortHandler {
+			panic(v)
+		}
+		s.set.Log.Error("panic", "route", c.path, "type", fmt.Sprintf("%T", v), "stack", string(debug.Stack()))
+		err = fmt.Errorf("panic of type %T", v)
+	}()
+	return serve(c)
+}
+
+// conclude answers an error and writes the access log. An answer that has
+// begun cannot be taken back: the connection is cut, so that the client does
+// not take half for the whole.
+func (s *Service) conclude(c *call, err error) {
+	begun := c.w.status != 0
+	if err != nil && !begun {
+		writeProblem(c.w, c.r, err)
+	}
+	s.logCall(c, err)
+	if err != nil && begun {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+func (s *Service) logCall(c *call, err error) {
+	level, attrs := slog.LevelInfo, []any{
+		"method", c.r.Method, "route", c.path, "status", c.w.status,
+		"ms", s.Clock.Now().Sub(c.time).Milliseconds(), "in", c.r.ContentLength, "out", c.w.bytes,
+	}
+	if id := c.r.PathValue("id"); isID(id) {
+		attrs = append(attrs, "id", id)
+	}
+	if c.who.id != "" {
+		attrs = append(attrs, "token", c.who.id)
+	}
+	if err != nil {
+		attrs = append(attrs, "error", err.Error())
+	}
+	if c.w.status >= 500 {
+		level = slog.LevelError
+	}
+	s.set.Log.Log(c.ctx(), level, "request", attrs...)
+}

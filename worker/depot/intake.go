@@ -1,0 +1,90 @@
+package depot
+
+import (
+	"context"
+	"time"
+
+	"sluse/core/calendar"
+	"sluse/core/keyring"
+	"sluse/core/wire"
+)
+
+// An intake is a delivery on its way in: who sends what, and what the store
+// has made sure of so far.
+type intake struct {
+	params
+	who     identity
+	lang    string
+	began   time.Time // the gates are asked as of here, so that a long upload is not cut off by a deadline
+	phase   calendar.Phase
+	stored  Stored
+	objects []Object
+	upload  string // id of the upload it comes from, or ""
+}
+
+// intake reads and judges what a request declares, the body apart.
+func (s *Service) intake(c *call) (*intake, error) {
+	q := c.r.URL.Query()
+	if contact := c.r.Header.Get(wire.HeaderContact); contact != "" {
+		q["contact"] = append(q["contact"], contact)
+	}
+	p, err := parseParams(q)
+	if err != nil {
+		return nil, err
+	}
+	in := &intake{params: p, who: c.who, lang: language(c.r), began: c.time}
+	return in, s.mayDeliver(c.ctx(), in)
+}
+
+// mayDeliver checks what does not change with time: whose delivery it is and
+// whom it is sealed to.
+func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
+	switch {
+	case !isMunicipality(in.municipality):
+		return refuse("unknown_municipality")
+	case in.municipality != in.who.municipality:
+		return refuse("forbidden")
+	case in.part != wire.Whole:
+		return refuseWith("bad_parameter", "part")
+	}
+	gates, err := s.gates(ctx, in.municipality)
+	if err != nil {
+		return err
+	}
+	y, ok := gates.Find(in.year)
+	if !ok {
+		return refuse("unknown_year")
+	}
+	in.phase = y.Phase(in.began)
+	return s.keyActive(ctx, in.params)
+}
+
+// open tells whether the gates let a delivery in. Trial sending is open all
+// year, and so are research data, which no date was ever set for.
+func (s *Service) open(_ context.Context, in *intake) error {
+	if in.kind != wire.Production || in.phase == calendar.Open || in.phase == calendar.Corrections {
+		return nil
+	}
+	return refuse("window_closed")
+}
+
+// keyActive refuses a declared key that deliveries of the year are not sealed to.
+func (s *Service) keyActive(ctx context.Context, p params) error {
+	if p.key == "" {
+		return nil
+	}
+	list, err := s.keyring(ctx)
+	if err != nil {
+		return err
+	}
+	k, ok := list.Find(p.key)
+	switch {
+	case !ok, k.Year != p.year, k.State != keyring.Active:
+		return refuse("key_not_active")
+	case p.kind == wire.Research && (k.Role != wire.RoleResearch || k.Project != p.project):
+		return refuse("key_not_active")
+	case p.kind != wire.Research && k.Role != p.role():
+		return refuse("key_not_active")
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package depot
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// A refusal is an error meant for the client: a row of the problem table and,
+// where the table's words are too general, a hint in English. Neither ever
+// holds anything that was sent but names of parameters.
+type refusal struct {
+	code string
+	hint string
+}
+
+func (r *refusal) Error() string { return strings.TrimSuffix(r.code+": "+r.hint, ": ") }
+
+func refuse(code string) error { return &refusal{code: code} }
+
+func refuseWith(code, hint string) error { return &refusal{code: code, hint: hint} }
+
+// document is an RFC 9457 problem document.
+type document struct {
+	Type   string `json:"type"`
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Code   string `json:"code"`
+	Detail string `json:"detail,omitempty"`
+}
+
+func problemFor(code string) problem {
+	for _, p := range problems {
+		if p.code == code {
+			return p
+		}
+	}
+	return problemFor("internal")
+}
+
+// writeProblem answers with the document for err. An error that is not a
+// refusal is "internal", whatever it says.
+func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
+	ref := &refusal{code: "internal"}
+	errors.As(err, &ref)
+	p := problemFor(ref.code)
+	lang := language(r)
+	doc := document{Type: "urn:sluse:problem:" + p.code, Title: p.in(lang), Status: p.status, Code: p.code, Detail: ref.hint}
+	h := w.Header()
+	h.Set("Content-Language", lang)
+	for name, value := range problemHeaders[p.code] {
+		h.Set(name, value)
+	}
+	writeAs(w, "application/problem+json", p.status, doc)
+}
+
+var problemHeaders = map[string]map[string]string{
+	"unauthorized":      {"WWW-Authenticate": `Bearer realm="sluse"`},
+	"too_many_requests": {"Retry-After": "10"},
+	"tus_version":       {"Tus-Version": tusVersion},
+}
+
+func (p problem) in(lang string) string {
+	switch lang {
+	case "nn":
+		return p.nn
+	case "en":
+		return p.en
+	}
+	return p.nb
+}
+
+// language picks among nb, nn and en by Accept-Language's order; nb is the default.
+func language(r *http.Request) string {
+	for tag := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
+		tag, _, _ = strings.Cut(strings.TrimSpace(tag), ";")
+		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		switch primary {
+		case "nn", "en":
+			return primary
+		case "nb", "no":
+			return "nb"
+		}
+	}
+	return "nb"
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) error {
+	writeAs(w, "application/json", status, v)
+	return nil
+}
+
+func writeAs(w http.ResponseWriter, contentType string, status int, v any) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // our own value types marshal
+	}
+	w.Header().Set("Content-Type", contentType)
+	writeBytes(w, status, append(b, '\n'))
+}
+
+func writeBytes(w http.ResponseWriter, status int, b []byte) {
+	w.Header().Set("Content-Length", strconv.Itoa(len(b)))
+	w.WriteHeader(status)
+	w.Write(b) // a client that is gone does not want to hear of it
+}

@@ -1,0 +1,52 @@
+package depot
+
+import (
+	"context"
+	"strings"
+
+	"sluse/core/wire"
+)
+
+// signerSSB is the role under which the key list names SSB's receipt signers.
+const signerSSB = "ssb"
+
+// checkReadReceipt makes sure that a receipt of stage read is about this
+// delivery and this outcome and, once the key list names SSB's signers, that
+// one of them signed it. A collector without a signer sends none.
+func (s *Service) checkReadReceipt(ctx context.Context, p piece, v verdict) error {
+	if v.Receipt == "" {
+		return nil
+	}
+	r, err := s.openReadReceipt(ctx, v.Receipt)
+	if err != nil {
+		return err
+	}
+	same := r.Stage == wire.StageRead && r.ID == p.id && r.Municipality == p.municipality && r.Year == p.year &&
+		r.Kind == p.kind && r.Result == v.Result && (len(r.Parts) > 0 || r.SHA256 == p.sha256)
+	if !same {
+		return refuse("receipt_mismatch")
+	}
+	return nil
+}
+
+func (s *Service) openReadReceipt(ctx context.Context, note string) (wire.Receipt, error) {
+	list, err := s.keyring(ctx)
+	if err != nil {
+		return wire.Receipt{}, err
+	}
+	verifiers := list.Verifiers(signerSSB)
+	for _, v := range verifiers {
+		if r, err := wire.OpenReceipt([]byte(note), v); err == nil {
+			return r, nil
+		}
+	}
+	if len(verifiers) > 0 {
+		return wire.Receipt{}, refuse("not_signed")
+	}
+	signed, _, ok := strings.Cut(note, "\n\n")
+	r, err := wire.ParseReceipt(signed + "\n")
+	if err != nil || !ok {
+		return r, refuse("receipt_mismatch")
+	}
+	return r, nil
+}

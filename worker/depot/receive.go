@@ -1,0 +1,104 @@
+package depot
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"io"
+
+	"sluse/core/wire"
+)
+
+// receive takes a sealed file in one request. The body goes to the store as
+// it is, unwrapped, so that a host can pass it by Go altogether.
+func (s *Service) receive(c *call) error {
+	in, err := s.intake(c)
+	if err != nil {
+		return err
+	}
+	digest, err := declaredDigest(c.r.Header)
+	if err != nil {
+		return err
+	}
+	if c.r.ContentLength > s.set.Limits.Request {
+		return refuse("too_large")
+	}
+	if done, err := s.replayDeclared(c, in, digest); done || err != nil {
+		return err
+	}
+	if err := s.open(c.ctx(), in); err != nil {
+		return err
+	}
+	key := wire.SealedKey(s.random16())
+	in.stored, err = s.Blobs.Put(c.ctx(), key, c.r.Body, PutOptions{
+		Size: c.r.ContentLength, SHA256: digest, Limit: s.set.Limits.Request, Peek: judgeSealed,
+	})
+	if err != nil {
+		return putRefusal(err)
+	}
+	in.objects = []Object{{Key: key, Size: in.stored.Size}}
+	out, err := s.accept(c.ctx(), in)
+	if err != nil {
+		return err
+	}
+	if out.replay {
+		// Best effort: what stays behind is an orphan, and swept.
+		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), key)
+	}
+	return s.acknowledge(c, out)
+}
+
+// replayDeclared answers for bytes that are here already without reading them
+// again, also after the gates have closed: the sender may never have got the
+// first answer.
+func (s *Service) replayDeclared(c *call, in *intake, digest []byte) (done bool, err error) {
+	if digest == nil {
+		return false, nil
+	}
+	in.stored.SHA256 = digest
+	out, found, err := s.earlier(c.ctx(), in)
+	if err != nil || !found {
+		return false, err
+	}
+	return true, s.acknowledge(c, out)
+}
+
+type receivedView struct {
+	ID      string     `json:"id"`
+	State   wire.State `json:"state"`
+	SHA256  string     `json:"sha256"`
+	Size    int64      `json:"size"`
+	Receipt string     `json:"receipt"`
+}
+
+func (s *Service) acknowledge(c *call, out outcome) error {
+	status := 201
+	if out.replay {
+		status = 200
+	}
+	d := out.delivery
+	c.w.Header().Set("Location", wire.PathDeliveries+"/"+d.id)
+	return writeJSON(c.w, status, receivedView{d.id, d.state, d.sha256, d.size, d.receipt})
+}
+
+func judgeSealed(head []byte) error {
+	if err := wire.CheckSealed(head); err != nil {
+		return refuseWith("not_sealed", err.Error())
+	}
+	return nil
+}
+
+// putRefusal words a store's answer for the sender.
+func putRefusal(err error) error {
+	switch {
+	case errors.Is(err, ErrDigest):
+		return refuse("digest_mismatch")
+	case errors.Is(err, ErrTooLarge):
+		return refuse("too_large")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return refuse("incomplete")
+	}
+	return err
+}
+
+func hexOf(sum []byte) string { return hex.EncodeToString(sum) }

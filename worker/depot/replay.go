@@ -1,0 +1,30 @@
+package depot
+
+import (
+	"context"
+
+	"sluse/core/wire"
+)
+
+// earlier looks for the delivery that holds the intake's bytes already: a
+// replay of it, or already_delivered when other parameters were declared.
+func (s *Service) earlier(ctx context.Context, in *intake) (out outcome, found bool, err error) {
+	row, err := s.one(ctx, `SELECT `+deliveryColumns+`, p.part FROM part p JOIN delivery d ON d.id = p.delivery
+		WHERE p.municipality = ?1 AND p.sha256 = ?2 LIMIT 1`, in.municipality, hexOf(in.stored.SHA256))
+	if err != nil || row == nil {
+		return outcome{}, false, err
+	}
+	d := deliveryOf(row)
+	if d.declared(wire.Part(text(row[deliveryWidth]))) != in.params {
+		return outcome{}, false, refuse("already_delivered")
+	}
+	return outcome{delivery: d, replay: true}, true, nil
+}
+
+// declared gives back the parameters that a delivery's part came with.
+func (d delivery) declared(p wire.Part) params {
+	return params{
+		municipality: d.municipality, year: d.year, kind: d.kind, contact: d.contact, supersedes: d.supersedes,
+		key: d.key, project: d.project, part: p, bundle: d.bundle,
+	}
+}

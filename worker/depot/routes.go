@@ -1,0 +1,83 @@
+package depot
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"sluse/core/wire"
+)
+
+// A route is a row of the service's surface. No roles: open to all.
+type route struct {
+	method string
+	path   string
+	roles  []wire.Role
+	serve  func(*Service, *call) error
+}
+
+var (
+	municipality = []wire.Role{wire.RoleMunicipality}
+	collectors   = []wire.Role{wire.RoleSSB, wire.RoleTPF}
+	ssb          = []wire.Role{wire.RoleSSB}
+	admin        = []wire.Role{wire.RoleAdmin}
+)
+
+var surface = []route{
+	{"GET", wire.PathHealth, nil, (*Service).health},
+	{"GET", wire.PathStatus, nil, (*Service).status},
+	{"GET", wire.PathKeys, nil, (*Service).keys},
+
+	{"POST", wire.PathDeliveries, municipality, (*Service).receive},
+	{"GET", wire.PathDeliveries, municipality, (*Service).list},
+	{"GET", wire.PathDeliveries + "/{id}", municipality, (*Service).show},
+	{"GET", wire.PathDeliveries + "/{id}/receipt", municipality, (*Service).receipt},
+
+	{"GET", wire.PathPickup, collectors, (*Service).pickup},
+	{"GET", wire.PathPickup + "/{id}/content", collectors, (*Service).content},
+	{"POST", wire.PathPickup + "/{id}/read", ssb, (*Service).finish},
+}
+
+// routes groups the surface by path, so that a known path answers a wrong
+// method with 405 and what it allows.
+func (s *Service) routes() http.Handler {
+	mux := http.NewServeMux()
+	byPath := map[string][]route{}
+	for _, r := range surface {
+		byPath[r.path] = append(byPath[r.path], r)
+	}
+	for path, routes := range byPath {
+		mux.Handle(path, s.dispatch(routes))
+	}
+	mux.Handle("/", s.wrap("", func(*call) error { return refuse("not_found") }))
+	return mux
+}
+
+func (s *Service) dispatch(routes []route) http.Handler {
+	handlers := map[string]http.Handler{}
+	var allow []string
+	for _, r := range routes {
+		h := s.wrap(r.path, func(c *call) error {
+			if err := s.admit(c, r.roles); err != nil {
+				return err
+			}
+			return r.serve(s, c)
+		})
+		handlers[r.method], allow = h, append(allow, r.method)
+		if r.method == "GET" {
+			handlers["HEAD"], allow = h, append(allow, "HEAD")
+		}
+	}
+	slices.Sort(allow)
+	none := s.wrap(routes[0].path, func(c *call) error {
+		c.w.Header().Set("Allow", strings.Join(allow, ", "))
+		return refuse("method_not_allowed")
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h, ok := handlers[r.Method]
+		if !ok {
+			h = none
+		}
+		h.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,114 @@
+//go:build !js
+
+package local
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+
+	_ "modernc.org/sqlite" // the driver
+
+	"sluse/worker/depot"
+)
+
+// A DB is a SQLite database: one writer, so that a batch never meets another,
+// and readers beside it.
+type DB struct{ write, read *sql.DB }
+
+// OpenDB opens or makes the database file at path and brings its schema up to date.
+func OpenDB(ctx context.Context, path string) (*DB, error) {
+	write, err := open(path, "synchronous(FULL)", "journal_mode(WAL)")
+	if err != nil {
+		return nil, err
+	}
+	write.SetMaxOpenConns(1)
+	read, err := open(path, "query_only(1)")
+	if err != nil {
+		return nil, err
+	}
+	read.SetMaxOpenConns(4)
+	return migrated(ctx, &DB{write: write, read: read})
+}
+
+// OpenMemory makes a database that lives until it is closed.
+func OpenMemory(ctx context.Context) (*DB, error) {
+	one, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return nil, err
+	}
+	one.SetMaxOpenConns(1)
+	return migrated(ctx, &DB{write: one, read: one})
+}
+
+func open(path string, pragmas ...string) (*sql.DB, error) {
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": append(pragmas, "busy_timeout(10000)")}
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Path: path, RawQuery: q.Encode()}).String())
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return db, nil
+}
+
+func migrated(ctx context.Context, db *DB) (*DB, error) {
+	if err := migrate(ctx, db.write); err != nil {
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), db.Close())
+	}
+	return db, nil
+}
+
+// Close closes the database.
+func (db *DB) Close() error { return errors.Join(db.read.Close(), db.write.Close()) }
+
+// Query implements depot.DB.
+func (db *DB) Query(ctx context.Context, query string, args ...any) ([]depot.Row, error) {
+	rows, err := db.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w", err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil, fmt.Errorf("query: %w", err)
+	}
+	var out []depot.Row
+	for rows.Next() {
+		row, into := make(depot.Row, len(columns)), make([]any, len(columns))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, fmt.Errorf("query: %w", err)
+		}
+		out = append(out, row)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("query: %w", err)
+	}
+	return out, nil
+}
+
+// Batch implements depot.DB.
+func (db *DB) Batch(ctx context.Context, stmts ...depot.Stmt) ([]int64, error) {
+	tx, err := db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("batch: %w", err)
+	}
+	defer tx.Rollback()
+	changed := make([]int64, len(stmts))
+	for i, s := range stmts {
+		res, err := tx.ExecContext(ctx, s.SQL, s.Args...)
+		if err != nil {
+			return nil, fmt.Errorf("batch: statement %d: %w", i+1, err)
+		}
+		if changed[i], err = res.RowsAffected(); err != nil {
+			return nil, fmt.Errorf("batch: statement %d: %w", i+1, err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return nil, fmt.Errorf("batch: %w", err)
+	}
+	return changed, nil
+}
