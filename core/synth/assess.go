@@ -76,7 +76,6 @@ func (w *writer) score(p *person) scores {
 		return w.part(p)
 	}
 	var s scores
-	weak := w.weak.take(&w.d)
 	for i := range s {
 		s[i] = uint8(min(max(w.around(p, i), 1), 5))
 	}
@@ -85,7 +84,7 @@ func (w *writer) score(p *person) scores {
 	}
 	w.settle(p, &s)
 	if p.need == some {
-		w.cap(&s, weak)
+		w.cap(&s, w.weak.take(&w.d))
 	}
 	return s
 }

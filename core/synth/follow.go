@@ -31,71 +31,20 @@ func (pl *plan) newcomers() {
 	}
 }
 
-// Dementia at home (K: 27 200 persons, 34 % of them with day activity),
-// spread over ages as weights (O).
-const dementiaAtHome = 27_200
-
-var dementiaAges = [groups]int{0, 0, 3, 25, 55, 17}
-
-func (pl *plan) diagnoses() {
-	pl.dementiaInStay()
-	for g, n := range pl.split(pl.share(len(pl.people), dementiaAtHome, base), dementiaAges[:]...) {
-		pl.dementiaHome(g, n)
-	}
-	for g := range groups {
-		pl.disability(g)
-	}
-}
-
-// dementiaInStay: 70 % of those in long stays (O), none of them under 50.
-func (pl *plan) dementiaInStay() {
-	all := pl.choose(pl.people, func(p *person) bool { return p.got(langtid) })
-	old := pl.choose(pl.people, func(p *person) bool { return p.got(langtid) && p.group >= middle })
-	pl.among(old, pl.share(len(all), 70, 100), func(p *person) { p.dementia = true })
-}
-
-// dementiaHome spreads n of an age group over the kinds of dwelling, and
-// takes 34 % of each from those with day activity (4). That the share holds
-// in each dwelling makes it hold whatever one counts as living at home.
-func (pl *plan) dementiaHome(g, n int) {
-	kinds := [3]uint8{1 << 1, 1<<2 | 1<<3, 1 << 4}
-	var sizes [3]int
-	in := func(k uint8) func(*person) bool {
-		return func(p *person) bool { return k>>p.housing&1 == 1 && p.stay == noStay }
-	}
-	for i, k := range kinds {
-		sizes[i] = len(pl.choose(pl.in[g], in(k)))
-	}
-	for i, n := range pl.split(n, sizes[:]...) {
-		ps := pl.choose(pl.in[g], in(kinds[i]))
-		active := pl.share(n, 34, 100)
-		pl.dementiaAmong(ps, true, active)
-		pl.dementiaAmong(ps, false, n-active)
-	}
-}
-
-func (pl *plan) dementiaAmong(ps []*person, active bool, n int) {
-	var who []*person
-	for _, p := range ps {
-		if p.got(4) == active {
-			who = append(who, p)
-		}
-	}
-	pl.among(who, n, func(p *person) { p.dementia = true })
-}
-
 // disabledShare is how many per cent of those in the municipality's
 // dwellings have utviklingshemning: 60 at 18–49; all but that is a guess.
 var disabledShare = [groups]int{0, 60, 35, 8, 1, 0}
 
 // disability: all with 14 or 23, and of those in the municipality's
 // dwellings the share of their age.
-func (pl *plan) disability(g int) {
-	sure := pl.choose(pl.in[g], func(p *person) bool { return p.has&(1<<14|1<<23) != 0 })
-	pl.among(sure, len(sure), func(p *person) { p.disabled = true })
-	have := pl.choose(pl.in[g], func(p *person) bool { return p.got(bolig) && p.disabled })
-	may := pl.choose(pl.in[g], func(p *person) bool { return p.got(bolig) && !p.disabled })
-	pl.among(may, pl.share(len(have)+len(may), disabledShare[g], 100)-len(have), func(p *person) { p.disabled = true })
+func (pl *plan) disability() {
+	for g := range groups {
+		sure := pl.choose(pl.in[g], func(p *person) bool { return p.has&(1<<14|1<<23) != 0 })
+		pl.among(sure, len(sure), func(p *person) { p.disabled = true })
+		have := pl.choose(pl.in[g], func(p *person) bool { return p.got(bolig) && p.disabled })
+		may := pl.choose(pl.in[g], func(p *person) bool { return p.got(bolig) && !p.disabled })
+		pl.among(may, pl.share(len(have)+len(may), disabledShare[g], 100)-len(have), func(p *person) { p.disabled = true })
+	}
 }
 
 // needOf is the level of need by boforhold in thousandths: some, medium,

@@ -22,11 +22,12 @@ func newPlan(n int, seed uint64) *plan {
 		pl.dwell(g)
 	}
 	pl.longStays()
+	pl.dementia()
 	pl.services()
-	pl.repeats()
 	pl.deaths()
+	pl.repeats()
 	pl.newcomers()
-	pl.diagnoses()
+	pl.disability()
 	pl.needs()
 	d.shuffle(pl.people)
 	return pl
@@ -85,7 +86,8 @@ func (pl *plan) longStays() {
 		n := len(ps)
 		ended := pl.share(n, 15_700, 47_100)
 		short := pl.share(ended, 213, 1000)
-		dead, shortDead := pl.share(ended-short, 9, 10), pl.share(short, 9, 10)
+		shortDead := pl.share(short, 9, 10)
+		dead := max(0, min(pl.share(ended, 9, 10)-shortDead, ended-short))
 		came := ended - short
 		cards := newDeck([]int{n - ended - came, came, dead, ended - short - dead, shortDead, short - shortDead})
 		if cards.cards[0] < 0 {

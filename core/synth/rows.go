@@ -76,24 +76,23 @@ func (w *writer) lasting(p *person, l *life, kind int) {
 		end = w.lastDay(max(start, w.first), &at)
 	}
 	if p.twice>>kind&1 == 1 {
-		start = w.change(kind, start, end, &at)
+		start, end = w.change(kind, start, end, &at)
 	}
 	w.add(kind, start, end)
 }
 
-// change writes the row before a changed decision and tells when the next begins.
-func (w *writer) change(kind int, start, end day, l *life) day {
-	last := l.to
+// change writes the row before a changed decision and tells when the next
+// begins and ends.
+func (w *writer) change(kind int, start, end day, l *life) (day, day) {
+	start = min(start, l.to-1)
+	lo, last := max(start, w.first)+1, l.to
 	if end != never {
+		end = max(end, lo)
 		last = end
-	}
-	lo := max(start, w.first) + 1
-	if lo > last {
-		return start
 	}
 	next := w.d.day(lo, last)
 	w.add(kind, start, next-1)
-	return next
+	return next, end
 }
 
 // firstDay is before the year for all but the new. A decision on coercion (24)

@@ -8,6 +8,7 @@ func (pl *plan) services() {
 		pl.firstService(g, &left)
 		pl.coercion(g, &left)
 		pl.relief(g, &left)
+		pl.activity(g, &left)
 		for _, row := range service {
 			pl.fill(g, row.kind, left[row.kind][g])
 		}
@@ -96,7 +97,7 @@ func (pl *plan) fill(g, kind, n int) {
 // fillWhere does so among those that a condition holds for, and tells how
 // many it found.
 func (pl *plan) fillWhere(g, kind, n int, ok func(*person) bool) int {
-	if n == 0 {
+	if n <= 0 {
 		return 0
 	}
 	able := pl.choose(pl.in[g], func(p *person) bool { return p.able(kind) && ok(p) })
@@ -145,11 +146,11 @@ func (pl *plan) count(g int, set uint32) int {
 }
 
 // repeats gives some a second row of a type: a changed decision (1, 15), or
-// another stay.
+// another stay. Not to the newborn and the dead, whose year may be a day.
 func (pl *plan) repeats() {
 	for _, row := range service {
 		have := pl.choose(pl.people, func(p *person) bool { return p.got(row.kind) })
-		n := pl.share(len(have), row.repeat, row.persons)
-		pl.among(have, n, func(p *person) { p.twice |= 1 << row.kind })
+		may := pl.choose(pl.people, func(p *person) bool { return p.got(row.kind) && !p.died && p.age > 0 })
+		pl.among(may, pl.share(len(have), row.repeat, row.persons), func(p *person) { p.twice |= 1 << row.kind })
 	}
 }

@@ -26,8 +26,8 @@ func TestSameBytes(t *testing.T) {
 		o   Options
 		sum string
 	}{
-		{Options{Year: 2026, Municipality: "0301", Persons: 25, Seed: 1}, "1a5b8a081f0952e2"},
-		{Options{Year: 2025, Municipality: "4601", Persons: 2000, Seed: 7}, "2ccce9acbb0f616a"},
+		{Options{Year: 2026, Municipality: "0301", Persons: 25, Seed: 1}, "13e5352dc8d29392"},
+		{Options{Year: 2025, Municipality: "4601", Persons: 2000, Seed: 7}, "91636ad5ead9f5cf"},
 	} {
 		h := sha256.Sum256(delivery(t, c.o))
 		if got := hex.EncodeToString(h[:8]); got != c.sum {

@@ -43,7 +43,7 @@ func (w *writer) to(out io.Writer, municipality string) {
 
 // count sets the quotas by what the plan holds.
 func (w *writer) count(pl *plan) {
-	var others, canOpen, measured, visits, old, weak int
+	var others, canOpen, measured, visits, old, assessed, few int
 	for i := range pl.people {
 		p := &pl.people[i]
 		for kind := 1; kind < 30; kind++ {
@@ -68,14 +68,17 @@ func (w *writer) count(pl *plan) {
 			old++
 		}
 		if p.need >= some {
-			weak++
+			assessed++
+		}
+		if p.need == some {
+			few++
 		}
 	}
 	w.open = quota{min(canOpen, pl.share(others, 76, 100)), canOpen}
 	w.noHours = quota{pl.share(measured, 1, 100), measured}
 	w.paused = quota{pl.share(visits, 12, 100), visits}
 	w.hospital = quota{pl.share(old, 28, 100), old}
-	w.weak = quota{pl.share(weak, 3, 100), weak}
+	w.weak = quota{min(pl.share(assessed, 3, 100), few), few}
 }
 
 // rows is how many Tjeneste rows of a type the person has.
