@@ -1,0 +1,131 @@
+//go:build js && wasm
+
+package cf
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"syscall/js"
+
+	"sluse/core/wire"
+	"sluse/worker/depot"
+)
+
+// Blobs keeps sealed bytes in R2.
+type Blobs struct{}
+
+// Put implements depot.Blobs. A *Body goes to R2 as a stream; any other
+// reader is read in Go, a step at a time.
+func (Blobs) Put(_ context.Context, key string, body io.Reader, o depot.PutOptions) (depot.Stored, error) {
+	if o.Size > o.Limit {
+		return depot.Stored{}, depot.ErrTooLarge
+	}
+	from, release := origin(body)
+	defer release()
+	source, err := call(store(), "open", from, wire.HeaderPeek)
+	if err != nil {
+		return depot.Stored{}, fmt.Errorf("put: %w", err)
+	}
+	if o.Peek != nil {
+		if err := o.Peek(toGo(source.Get("head"))); err != nil {
+			store().Call("leave", source)
+			return depot.Stored{}, fmt.Errorf("put: %w", err)
+		}
+	}
+	return stored(call(store(), "put", binding("BLOBS"), key, source, wanted(o)))
+}
+
+// origin is what store.open takes a body from.
+func origin(body io.Reader) (js.Value, func()) {
+	if b, ok := body.(*Body); ok {
+		if stream, whole := b.take(); whole {
+			return stream, func() {}
+		}
+	}
+	f := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		view := args[0]
+		return promised(func() (js.Value, error) {
+			n, err := readInto(view, body)
+			return js.ValueOf(n), err
+		})
+	})
+	return f.Value, f.Release
+}
+
+const step = 256 << 10
+
+// readInto fills a view, or as much of it as one step holds; 0 is the end.
+// (Not io.ReadFull: it hides a body that was cut off.)
+func readInto(view js.Value, body io.Reader) (n int, err error) {
+	b := make([]byte, min(view.Length(), step))
+	for n < len(b) && err == nil {
+		var m int
+		m, err = body.Read(b[n:])
+		n += m
+	}
+	if err != nil && err != io.EOF {
+		return 0, err
+	}
+	js.CopyBytesToJS(view, b[:n])
+	return n, nil
+}
+
+func wanted(o depot.PutOptions) js.Value {
+	v := object.New()
+	v.Set("size", o.Size)
+	v.Set("limit", o.Limit)
+	if o.SHA256 != nil {
+		v.Set("sha256", toJS(o.SHA256))
+	}
+	return v
+}
+
+var refusals = map[string]error{
+	"digest": depot.ErrDigest,
+	"limit":  depot.ErrTooLarge,
+	"exists": depot.ErrExists,
+}
+
+// stored reads an outcome of store.put.
+func stored(v js.Value, err error) (depot.Stored, error) {
+	if err != nil {
+		return depot.Stored{}, err
+	}
+	if refused := v.Get("refused"); !refused.IsUndefined() {
+		return depot.Stored{}, fmt.Errorf("put: %w", refusals[refused.String()])
+	}
+	return depot.Stored{SHA256: toGo(v.Get("sha256")), Size: int64(v.Get("size").Float())}, nil
+}
+
+// Get implements depot.Blobs.
+func (Blobs) Get(_ context.Context, keys []string, offset, length int64) (io.ReadCloser, error) {
+	stream, err := call(store(), "join", binding("BLOBS"), strings(keys), offset, length)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("get: %w", err)
+	case stream.IsNull():
+		return nil, fmt.Errorf("get: %w", depot.ErrGone)
+	}
+	return &outflow{Body{stream: stream}}, nil
+}
+
+// Delete implements depot.Blobs. R2 takes up to 1000 keys at once.
+func (Blobs) Delete(_ context.Context, keys ...string) error {
+	for len(keys) > 0 {
+		n := min(len(keys), 1000)
+		if _, err := call(binding("BLOBS"), "delete", strings(keys[:n])); err != nil {
+			return err
+		}
+		keys = keys[n:]
+	}
+	return nil
+}
+
+func strings(ss []string) js.Value {
+	v := array.New(len(ss))
+	for i, s := range ss {
+		v.SetIndex(i, s)
+	}
+	return v
+}

@@ -1,0 +1,35 @@
+//go:build js && wasm
+
+package cf
+
+import (
+	"context"
+	"syscall/js"
+
+	"sluse/worker/depot"
+)
+
+// Ports are this world's parts.
+func Ports(clock depot.Clock, mailFrom string) depot.Ports {
+	return depot.Ports{
+		Blobs:  Blobs{},
+		Keeper: Blobs{},
+		DB:     DB{},
+		Queue:  Queue{},
+		Mailer: Mailer{From: mailFrom},
+		Clock:  clock,
+	}
+}
+
+var limiters = map[depot.Bucket]string{
+	depot.BucketRequests: "REQUESTS",
+	depot.BucketFailures: "FAILURES",
+}
+
+// Allow counts against the platform's limits, which all isolates share where
+// counting in one of them would miss the others. Its signature is depot.Allow's.
+// A limiter that does not answer lets pass: it must not close the service.
+func Allow(_ context.Context, b depot.Bucket, key string) bool {
+	outcome, err := call(binding(limiters[b]), "limit", js.ValueOf(map[string]any{"key": key}))
+	return err != nil || outcome.Get("success").Bool()
+}

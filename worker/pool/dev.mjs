@@ -1,0 +1,27 @@
+// The development entry: the Worker as it is, with what local running needs
+// around it. `make dev` and the tests start it; nothing of it is deployed.
+import worker from './worker.mjs'
+import { mailbox } from './mailbox.mjs'
+import { backdoor } from './backdoor.mjs'
+
+export default {
+  async fetch(request, env, ctx) {
+    const answer = await (backdoor(request, env) ?? worker.fetch(request, local(env), ctx))
+    await drain(request.body)
+    return answer
+  },
+  queue: (batch, env, ctx) => worker.queue(batch, local(env), ctx),
+  scheduled: (event, env, ctx) => worker.scheduled(event, local(env), ctx),
+}
+
+/** Marks development, and lays mail aside instead of sending it. */
+const local = (env) => ({ ...env, SLUSE_DEV: '1', MAIL: mailbox(env.DB) })
+
+/**
+ * Reads what a refused request had still to say: wrangler's proxy, unlike the
+ * platform, makes a 500 of an answer that comes before a body's end.
+ */
+async function drain(body) {
+  if (!body || body.locked) return
+  await body.pipeTo(new WritableStream()).catch(() => {})
+}

@@ -1,0 +1,38 @@
+// The Worker's entry: lends a Go program to each event.
+import { pool } from './isolate.mjs'
+import { Busy } from './pool.mjs'
+
+/** @param {Request} request */
+async function fetch(request, env, ctx) {
+  try {
+    return await pool.run(env, ctx, (go) => go.call('handle', request))
+  } catch (e) {
+    console.error(e.message)
+    return e instanceof Busy ? problem(503, 'too_many_requests', { 'retry-after': '10' }) : problem(500, 'internal', {})
+  }
+}
+
+/** The only answers not made in Go: there is no Go program to make them. */
+function problem(status, code, headers) {
+  const body = { type: `urn:sluse:problem:${code}`, title: code.replaceAll('_', ' '), status, code }
+  return Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } })
+}
+
+/** Each message is one wake-up; one that fails comes again, and at last to the dead-letter queue. */
+async function queue(batch, env, ctx) {
+  for (const message of batch.messages) {
+    try {
+      await pool.run(env, ctx, (go) => go.call('wake', new Uint8Array(message.body)))
+      message.ack()
+    } catch (e) {
+      console.error(e.message)
+      message.retry({ delaySeconds: 30 })
+    }
+  }
+}
+
+async function scheduled(_, env, ctx) {
+  await pool.run(env, ctx, (go) => go.call('tick'))
+}
+
+export default { fetch, queue, scheduled }
