@@ -161,7 +161,7 @@ type bounded struct {
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	b.out += int64(n)
-	if b.out > b.size || b.out > ratioFree && b.out-ratioFree > b.in.n*b.ratio {
+	if b.out > b.size || b.out > ratioFree && (b.out-ratioFree)/b.ratio > b.in.n {
 		return 0, ErrTooLarge
 	}
 	return n, err

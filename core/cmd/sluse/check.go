@@ -1,0 +1,88 @@
+//go:build corecheck
+
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"sluse/core"
+	"sluse/core/calendar"
+	"sluse/core/rule"
+	"sluse/core/wire"
+)
+
+// checkFlags are those of every verb that checks.
+type checkFlags struct {
+	kind, municipality *string
+	year               *int
+}
+
+func (c *call) checkFlags() checkFlags {
+	return checkFlags{c.text("kind", "", flagKind), c.text("municipality", "", flagMunicipality), c.number("year", 0, flagWantYear)}
+}
+
+// options turns the flags into what core wants.
+func (c *call) options(f checkFlags) (core.CheckOptions, error) {
+	o := core.CheckOptions{Year: *f.year, Municipality: *f.municipality, Now: time.Now(),
+		Calendar: calendar.Default, Lang: languages[c.lang]}
+	if *f.kind != "" {
+		k, err := wire.ParseKind(*f.kind)
+		if err != nil {
+			return o, c.fail(sayBadKind)
+		}
+		o.Kind = k
+	}
+	return o, nil
+}
+
+func check(c *call) error {
+	f := c.checkFlags()
+	asJSON := c.yes("json", flagJSON)
+	if err := c.parse(1, 1); err != nil {
+		return err
+	}
+	o, err := c.options(f)
+	if err != nil {
+		return err
+	}
+	in, err := c.input(c.flags.Arg(0))
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	res, err := c.check(in, sizeOf(in), o)
+	if err != nil {
+		return err
+	}
+	if err := c.show(res.Report, *asJSON, c.stdout); err != nil {
+		return err
+	}
+	return judge(res.Report)
+}
+
+// check runs core.Check with progress.
+func (c *call) check(r io.Reader, size int64, o core.CheckOptions) (*core.Result, error) {
+	p := c.progress(sayChecking, size)
+	defer p.done()
+	o.Progress = p.at
+	return core.Check(c.ctx, r, o)
+}
+
+func (c *call) show(r *rule.Report, asJSON bool, w io.Writer) error {
+	if !asJSON {
+		return c.printReport(w, r)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(r)
+}
+
+// judge is errFindings when the report holds what cannot be sent.
+func judge(r *rule.Report) error {
+	if r.Counts.Fatal+r.Counts.Error > 0 {
+		return errFindings
+	}
+	return nil
+}

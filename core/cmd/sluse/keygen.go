@@ -1,0 +1,103 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"sluse/core/seal"
+	"sluse/core/wire"
+)
+
+// keyFiles is what keygen made: secrets in files, the public halves here.
+type keyFiles struct {
+	Role      wire.Role `json:"role"`
+	Year      int       `json:"year"`
+	Project   string    `json:"project,omitempty"`
+	Identity  string    `json:"identity"` // path
+	Recipient string    `json:"recipient"`
+	KeyID     string    `json:"key"`
+	Signer    string    `json:"signer"` // path
+	Verifier  string    `json:"verifier"`
+}
+
+func keygen(c *call) error {
+	role := c.text("role", "", flagRole)
+	year := c.number("year", 0, flagYear)
+	out := c.text("o", "", flagKeyOut)
+	project := c.text("project", "", flagProject)
+	asJSON := c.yes("json", flagJSON)
+	if err := c.parse(0, 0); err != nil {
+		return err
+	}
+	if err := c.keygenFlags(*role, *year, *out, *project); err != nil {
+		return err
+	}
+	k := keyFiles{Role: wire.Role(*role), Year: *year, Project: *project, Identity: *out}
+	if err := k.make(fmt.Sprintf("sluse-%s-%d", *role, *year)); err != nil {
+		return err
+	}
+	c.tell(sayKeyMade, k.Identity, k.Signer, k.Verifier)
+	if *asJSON {
+		return json.NewEncoder(c.stdout).Encode(k)
+	}
+	_, err := fmt.Fprintln(c.stdout, k.Recipient)
+	return err
+}
+
+func (c *call) keygenFlags(role string, year int, out, project string) error {
+	switch wire.Role(role) {
+	case wire.RoleSSB, wire.RoleTPF:
+	case wire.RoleResearch:
+		if project == "" || strings.ContainsAny(project, " \t\n") {
+			return c.fail(sayWantProject)
+		}
+	default:
+		return c.fail(sayBadRole)
+	}
+	if year < 2000 || year > 9999 {
+		return c.fail(sayWantFlag, "year")
+	}
+	return c.want("o", out)
+}
+
+// make writes Identity, Identity.sign and Identity.verify, readable by the
+// owner only and never over an existing file, and fills in the public halves.
+func (k *keyFiles) make(signerName string) error {
+	identity, recipient, err := seal.GenerateIdentity()
+	if err != nil {
+		return err
+	}
+	signer, verifier, err := wire.GenerateSigner(signerName)
+	if err != nil {
+		return err
+	}
+	k.Recipient, k.KeyID = recipient, wire.KeyID(recipient)
+	k.Signer, k.Verifier = k.Identity+".sign", verifier
+	text := fmt.Sprintf("# created: %s\n# role: %s, year %d, key %s\n# recipient: %s\n%s\n",
+		time.Now().Format(time.RFC3339), k.Role, k.Year, k.KeyID, recipient, identity)
+	for _, f := range [][2]string{{k.Identity, text}, {k.Signer, signer + "\n"}, {k.Identity + ".verify", verifier + "\n"}} {
+		if err := create(f[0], f[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// create writes a new file for the owner's eyes; an existing one is an error.
+func create(name, text string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := f.WriteString(text); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	return f.Close()
+}

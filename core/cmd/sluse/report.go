@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"sluse/core/rule"
+)
+
+// firstOfRule is how many places of each rule the printed report names; -json
+// has them all.
+const firstOfRule = 5
+
+// printReport writes the report for people: what the file is, each rule that
+// fired with its first places, and one sentence to end with.
+func (c *call) printReport(out io.Writer, r *rule.Report) error {
+	w := bufio.NewWriter(out)
+	if r.Format != "" {
+		fmt.Fprintln(w, c.say(sayFileIs, r.Format, r.Version, r.Year, r.Municipality, orUnknown(r.Kind), r.Persons, r.Services))
+	}
+	for _, f := range r.Rules {
+		fmt.Fprintf(w, "\n%s %s: %s (%d)\n", f.ID, c.severity(f.Severity), f.Title, f.Count)
+		c.printPlaces(w, r, f)
+		if f.Advice != "" {
+			fmt.Fprintf(w, "  → %s\n", f.Advice)
+		}
+	}
+	if len(r.Rules) > 0 {
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintln(w, c.verdict(r.Counts))
+	return w.Flush()
+}
+
+func (c *call) printPlaces(w io.Writer, r *rule.Report, f rule.Fired) {
+	n := int64(0)
+	for _, p := range r.Findings {
+		if p.Rule != f.ID || n == firstOfRule {
+			continue
+		}
+		n++
+		fmt.Fprintf(w, "  %s\n", c.place(p))
+	}
+	if f.Count > n {
+		fmt.Fprintf(w, "  %s\n", c.say(sayMorePlaces, f.Count-n))
+	}
+}
+
+// place is where a finding is: line, element/@attribute, brukerNr, message.
+func (c *call) place(p rule.Finding) string {
+	var parts []string
+	if p.Line > 0 {
+		parts = append(parts, c.say(sayLine, p.Line))
+	}
+	switch {
+	case p.Attribute != "":
+		parts = append(parts, p.Element+"/@"+p.Attribute)
+	case p.Element != "":
+		parts = append(parts, p.Element)
+	}
+	if p.BrukerNr != "" {
+		parts = append(parts, "brukerNr "+p.BrukerNr)
+	}
+	where := strings.Join(parts, ", ")
+	if where != "" && p.Message != "" {
+		where += ": "
+	}
+	return where + p.Message
+}
+
+func (c *call) severity(s rule.Severity) string {
+	if w, ok := severities[s]; ok {
+		return c.say(w)
+	}
+	return string(s)
+}
+
+var severities = map[rule.Severity]sentence{
+	rule.Fatal: wordFatal, rule.Error: wordError, rule.Warning: wordWarning, rule.Info: wordInfo,
+}
+
+func (c *call) verdict(n rule.Counts) string {
+	switch {
+	case n.Fatal > 0:
+		return c.say(sayVerdictFatal)
+	case n.Error == 1:
+		return c.say(sayVerdictOneError)
+	case n.Error > 0:
+		return c.say(sayVerdictErrors, n.Error)
+	case n.Warning == 1:
+		return c.say(sayVerdictOneWarning)
+	case n.Warning > 0:
+		return c.say(sayVerdictWarnings, n.Warning)
+	}
+	return c.say(sayVerdictGood)
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "?"
+	}
+	return s
+}

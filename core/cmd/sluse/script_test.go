@@ -1,0 +1,88 @@
+//go:build corecheck
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The command's behaviour is testdata/script: text that a stranger can read.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"sluse": func() {
+		for i := range waits {
+			waits[i] = 10 * time.Millisecond
+		}
+		main()
+	}})
+}
+
+func TestScripts(t *testing.T) {
+	stock := stockAge(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../../testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"edge":  edgeCommand,
+			"bytes": bytesCommand,
+		},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SLUSE_LANG", "en")
+			e.Setenv("PATH", stock+string(os.PathListSeparator)+e.Getenv("PATH"))
+			e.Values[edgeKey{}] = &testEdge{}
+			e.Setenv("TMPDIR", e.Getenv("WORK")+"/tmp")
+			return os.Mkdir(filepath.Join(e.Getenv("WORK"), "tmp"), 0o700)
+		},
+	})
+}
+
+// stockAge builds the age command that go.mod names as a tool, into a folder
+// for PATH: what others seal and open with.
+func stockAge(t *testing.T) string {
+	dir := t.TempDir()
+	out, err := exec.Command("go", "build", "-o", dir, "filippo.io/age/cmd/age").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build age: %v\n%s", err, out)
+	}
+	return dir
+}
+
+// bytesCommand is `bytes FILE PREFIX`: the file begins with the text.
+func bytesCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE PREFIX")
+	}
+	b := ts.ReadFile(args[0])
+	has := len(b) >= len(args[1]) && b[:len(args[1])] == args[1]
+	if has == neg {
+		ts.Fatalf("%s begins with %q: %v", args[0], args[1], has)
+	}
+}
+
+// edgeCommand is `edge DIR`: starts a service with the development material in
+// DIR and sets URL, EDGEKEY, SSBKEY, RECIPIENT and TOKEN_<municipality or role>.
+// `edge fault NAME…` makes requests go wrong, each once; `edge stored` writes
+// the sealed bytes of all deliveries to the file stored.
+func edgeCommand(ts *testscript.TestScript, neg bool, args []string) {
+	e := ts.Value(edgeKey{}).(*testEdge)
+	switch {
+	case neg || len(args) == 0:
+		ts.Fatalf("usage: edge DIR | edge fault NAME… | edge stored")
+	case args[0] == "fault":
+		e.fault(args[1:])
+	case args[0] == "stored":
+		ts.Check(os.WriteFile(ts.MkAbs("stored"), e.stored(), 0o600))
+	default:
+		ts.Check(e.start(ts.MkAbs(args[0])))
+		ts.Defer(e.server.Close)
+		for k, v := range e.env() {
+			ts.Setenv(k, v)
+		}
+	}
+}

@@ -1,0 +1,256 @@
+//go:build corecheck
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"sluse/core"
+	"sluse/core/calendar"
+	"sluse/core/rule"
+	"sluse/core/wire"
+)
+
+// Each step of taking a delivery leaves a file that is whole or absent, and
+// the next run goes on from what is there: the sealed bytes, then the opened
+// delivery, its report, the signed receipt, and last the word to the edge.
+
+// name is what the files of a delivery are called: nothing of a person.
+func (p *collector) name(m wire.Manifest, suffix string) string {
+	return filepath.Join(p.dir, fmt.Sprintf("%d-%s-%s%s", m.Year, m.Municipality, m.ID, suffix))
+}
+
+var (
+	goodID           = regexp.MustCompile(`^[0-9A-Za-z_-]{1,64}$`)
+	goodMunicipality = regexp.MustCompile(`^[0-9]{4}$`)
+)
+
+// take works off one leased delivery. One that is no longer ours, since it
+// was superseded or another collector has it, is none of our business.
+func (p *collector) take(l wire.Lease) error {
+	err := p.work(l)
+	var r *refusal
+	if errors.As(err, &r) && (r.Code == "superseded" || r.Code == "lease_lost") {
+		p.c.tell(sayNotOurs, l.ID, r.Code)
+		return p.clear(l.ID)
+	}
+	return err
+}
+
+func (p *collector) work(l wire.Lease) error {
+	m := l.Manifest
+	if m.ID == "" {
+		m.ID = l.ID
+	}
+	switch {
+	case m.ID != l.ID || !goodID.MatchString(m.ID) || !goodMunicipality.MatchString(m.Municipality) || m.SHA256 != l.SHA256:
+		return errors.New("the service's manifest contradicts itself")
+	case m.Part != wire.Whole:
+		return p.c.fail(sayNoParts)
+	}
+	if b, err := os.ReadFile(p.name(m, ".receipt")); err == nil {
+		r, err := wire.ParseReceipt(textOf(b))
+		if err != nil {
+			return err
+		}
+		return p.answer(m, r, b)
+	}
+	report, err := p.open(m)
+	reason := rejection(report, err)
+	if err != nil && reason == "" {
+		return err
+	}
+	return p.conclude(m, report, reason)
+}
+
+// rejection is why a delivery cannot be read in, or empty.
+func rejection(report *rule.Report, err error) string {
+	switch {
+	case errors.Is(err, core.ErrWrongKey):
+		return wire.ReasonWrongKey
+	case errors.Is(err, core.ErrDamaged):
+		return wire.ReasonDamaged
+	case errors.Is(err, core.ErrTooLarge):
+		return wire.ReasonTooLarge
+	case err == nil && report.Counts.Fatal > 0:
+		return wire.ReasonInvalid
+	}
+	return ""
+}
+
+// open gives the report of the opened delivery, which stands under its name
+// afterwards unless it is unfit to be read in.
+func (p *collector) open(m wire.Manifest) (*rule.Report, error) {
+	final := p.name(m, ".xml")
+	if f, err := os.Open(final); err == nil {
+		defer f.Close()
+		return p.check(m, f)
+	}
+	sealed, err := p.download(m)
+	if err != nil {
+		return nil, err
+	}
+	defer sealed.Close()
+	plain, err := core.Opener(sealed, core.OpenOptions{Identities: p.identities})
+	if errors.Is(err, core.ErrWrongKey) && !p.sure(m) {
+		return nil, p.c.fail(sayMissingIdentity, m.Year, orDash(m.KeyID))
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer plain.Close()
+	return p.unpack(m, plain, final)
+}
+
+// sure tells whether a file that does not open is the sender's fault: it
+// names no key, or one that we hold, and we hold all that the list has for
+// the year. Else it is an identity that we were not started with.
+func (p *collector) sure(m wire.Manifest) bool {
+	if m.KeyID != "" {
+		return p.held[m.KeyID]
+	}
+	for _, k := range p.list.Keys {
+		if k.Year == m.Year && k.Role == wire.RoleSSB && !p.held[k.ID] {
+			return false
+		}
+	}
+	return true
+}
+
+// errUnfit ends the writing of a delivery that is not to be read in.
+var errUnfit = errors.New("unfit to be read in")
+
+// unpack writes and checks the delivery in one reading.
+func (p *collector) unpack(m wire.Manifest, plain io.Reader, final string) (report *rule.Report, err error) {
+	f, err := os.OpenFile(filepath.Join(p.folder(), m.ID+".xml"), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	err = settle(f, final, func(w io.Writer) error {
+		src := &remembering{r: plain}
+		report, err = p.check(m, io.TeeReader(src, w))
+		switch {
+		case src.err != nil:
+			return src.err
+		case err != nil:
+			return err
+		case report.Counts.Fatal > 0:
+			return errUnfit
+		}
+		_, err = io.Copy(w, src)
+		return err
+	})
+	if errors.Is(err, errUnfit) {
+		err = nil
+	}
+	return report, err
+}
+
+// remembering keeps the first error of reading, whatever the reader makes of it.
+type remembering struct {
+	r   io.Reader
+	err error
+}
+
+func (r *remembering) Read(b []byte) (int, error) {
+	n, err := r.r.Read(b)
+	if err != nil && err != io.EOF {
+		r.err = err
+	}
+	return n, err
+}
+
+func (p *collector) check(m wire.Manifest, r io.Reader) (*rule.Report, error) {
+	res, err := p.c.check(r, sizeOf(r), core.CheckOptions{Kind: m.Kind, Year: m.Year, Municipality: m.Municipality,
+		Now: time.Now(), Calendar: calendar.Default, Lang: languages[p.c.lang]})
+	if err != nil {
+		return nil, err
+	}
+	return res.Report, nil
+}
+
+// conclude writes report and receipt and tells the edge.
+func (p *collector) conclude(m wire.Manifest, report *rule.Report, reason string) error {
+	r := wire.Receipt{Stage: wire.StageRead, ID: m.ID, Municipality: m.Municipality, Year: m.Year, Kind: m.Kind,
+		SHA256: m.SHA256, Size: m.Size, Time: time.Now().In(calendar.Oslo).Truncate(time.Second),
+		Supersedes: m.Supersedes, Result: wire.ResultRead, Reason: reason}
+	if reason != "" {
+		r.Result = wire.ResultRejected
+	}
+	if report != nil {
+		r.Rules = strings.ReplaceAll(report.RulesVersion, " ", "_")
+		r.Counts = severityCounts(report.Counts)
+		if err := p.keepReport(m, report); err != nil {
+			return err
+		}
+	}
+	b, err := wire.SignReceipt(r, p.signer)
+	if err != nil {
+		return err
+	}
+	// A rejection is not replayed: a run with more identities may do better.
+	if r.Result == wire.ResultRead {
+		if err := keepBytes(p.name(m, ".receipt"), 0o644, b); err != nil {
+			return err
+		}
+	}
+	return p.answer(m, r, b)
+}
+
+func severityCounts(n rule.Counts) []wire.Count {
+	return []wire.Count{{Severity: string(rule.Fatal), N: n.Fatal}, {Severity: string(rule.Error), N: n.Error},
+		{Severity: string(rule.Warning), N: n.Warning}, {Severity: string(rule.Info), N: n.Info}}
+}
+
+func (p *collector) keepReport(m wire.Manifest, report *rule.Report) error {
+	var b bytes.Buffer
+	if err := p.c.show(report, true, &b); err != nil {
+		return err
+	}
+	return keepBytes(p.name(m, ".report.json"), 0o600, b.Bytes())
+}
+
+// answer tells the edge, which takes the same answer any number of times,
+// and clears what is no longer needed.
+func (p *collector) answer(m wire.Manifest, r wire.Receipt, signed []byte) error {
+	o := wire.Outcome{Result: r.Result, Reason: r.Reason, Receipt: string(signed), Counts: map[string]int64{}}
+	for _, c := range r.Counts {
+		o.Counts[c.Severity] = c.N
+	}
+	body, err := json.Marshal(o)
+	if err != nil {
+		return err
+	}
+	err = p.e.answer(p.c.ctx, request{method: http.MethodPost, path: p.path(m.ID, "read"), size: int64(len(body)),
+		header: map[string]string{"Content-Type": "application/json"},
+		body:   func() io.Reader { return bytes.NewReader(body) }}, nil)
+	if err != nil {
+		return err
+	}
+	if err := p.clear(m.ID); err != nil {
+		return err
+	}
+	out := collected{ID: m.ID, Year: m.Year, Municipality: m.Municipality, Kind: m.Kind, Result: r.Result, Reason: r.Reason, Counts: o.Counts}
+	if r.Result == wire.ResultRead {
+		out.File = p.name(m, ".xml")
+	}
+	return p.print(out)
+}
+
+func (p *collector) clear(id string) error {
+	err := os.Remove(filepath.Join(p.folder(), id+".sealed"))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,109 @@
+package main
+
+import "sluse/core/wire"
+
+// What the verbs say.
+var (
+	sayUsage       = sentence{"sluse KOMMANDO [flagg] [FIL eller -]", "sluse KOMMANDO [flagg] [FIL eller -]", "sluse VERB [flags] [FILE or -]"}
+	sayVerbUsage   = sentence{"sluse %s [flagg] %s", "sluse %s [flagg] %s", "sluse %s [flags] %s"}
+	sayUsageEnd    = sentence{"Mer om en kommando: sluse KOMMANDO -h", "Meir om ein kommando: sluse KOMMANDO -h", "More of one verb: sluse VERB -h"}
+	sayUnknownVerb = sentence{"ukjent kommando %s; sluse help viser kommandoene", "ukjend kommando %s; sluse help viser kommandoane", "unknown verb %s; sluse help lists them"}
+	sayInterrupted = sentence{"avbrutt", "avbroten", "interrupted"}
+	sayBadFlag     = sentence{"ugyldig flagg: %v", "ugyldig flagg: %v", "bad flag: %v"}
+	sayBadLang     = sentence{"-lang må være nb, nn eller en", "-lang må vere nb, nn eller en", "-lang must be nb, nn or en"}
+	sayFlagsFirst  = sentence{"flagg må stå foran filen: %s", "flagg må stå framfor fila: %s", "flags come before the file: %s"}
+	sayTooMany     = sentence{"for mange argumenter; se sluse %s -h", "for mange argument; sjå sluse %s -h", "too many arguments; see sluse %s -h"}
+	sayTooFew      = sentence{"%s mangler; se sluse %s -h", "%s manglar; sjå sluse %s -h", "%s is missing; see sluse %s -h"}
+	sayWantFlag    = sentence{"flagget -%s må oppgis", "flagget -%s må vere med", "flag -%s must be given"}
+
+	sayWantToken     = sentence{"innsendingskode mangler: -token eller SLUSE_TOKEN", "innsendingskode manglar: -token eller SLUSE_TOKEN", "a token is missing: -token or SLUSE_TOKEN"}
+	sayWantIdentity  = sentence{"hemmelig nøkkel mangler: -identity eller SLUSE_IDENTITY", "hemmeleg nøkkel manglar: -identity eller SLUSE_IDENTITY", "an identity is missing: -identity or SLUSE_IDENTITY"}
+	sayWantRecipient = sentence{"mottaker mangler: -r eller -keyring", "mottakar manglar: -r eller -keyring", "a recipient is missing: -r or -keyring"}
+	sayWantProject   = sentence{"research og -project (uten mellomrom) hører sammen", "research og -project (utan mellomrom) høyrer saman", "research and -project (without spaces) go together"}
+	sayWantKind      = sentence{"ingen identifikator avgjør om dette er produksjon eller test; oppgi -kind", "ingen identifikator avgjer om dette er produksjon eller test; oppgi -kind", "no identifier decides whether this is production or test; give -kind"}
+	sayBadKind       = sentence{"-kind må være production, test eller research", "-kind må vere production, test eller research", "-kind must be production, test or research"}
+	sayBadRole       = sentence{"-role må være ssb, tpf eller research", "-role må vere ssb, tpf eller research", "-role must be ssb, tpf or research"}
+	sayBadFormat     = sentence{"-format må være aar eller kpr", "-format må vere aar eller kpr", "-format must be aar or kpr"}
+	sayBadSplit      = sentence{"-split må være auto, on eller off", "-split må vere auto, on eller off", "-split must be auto, on or off"}
+	sayNoSplit       = sentence{"-split on finnes ikke i denne utgaven ennå", "-split on finst ikkje i denne utgåva enno", "-split on is not in this build yet"}
+	sayNoParts       = sentence{"innsendingen er i to deler, som denne utgaven ikke kan lese ennå", "innsendinga er i to delar, som denne utgåva ikkje kan lese enno", "the delivery is in two parts, which this build cannot read yet"}
+	sayBadCompress   = sentence{"-compress må være zstd eller none", "-compress må vere zstd eller none", "-compress must be zstd or none"}
+	sayBadURL        = sentence{"-url må være en http- eller https-adresse", "-url må vere ei http- eller https-adresse", "-url must be an http or https address"}
+	sayInsecure      = sentence{"http uten kryptering til en annen maskin røper innsendingskoden; bruk https, eller -insecure hvis nettet er ditt eget", "http utan kryptering til ei anna maskin røper innsendingskoden; bruk https, eller -insecure om nettet er ditt eige", "plain http to another machine gives the token away; use https, or -insecure if the network is your own"}
+	sayBadRow        = sentence{"-%s skal være %s", "-%s skal vere %s", "-%s wants %s"}
+	sayNoSuchKey     = sentence{"%s står ikke i listen", "%s står ikkje i lista", "%s is not in the list"}
+
+	sayChecking   = sentence{"kontrollerer", "kontrollerer", "checking"}
+	saySealing    = sentence{"krypterer", "krypterer", "encrypting"}
+	saySending    = sentence{"sender", "sender", "sending"}
+	sayCollecting = sentence{"henter", "hentar", "collecting"}
+
+	sayNotToTerminal = sentence{"skriver ikke dette til en terminal; oppgi -o FIL, eller -o - for å gjøre det likevel", "skriv ikkje dette til ein terminal; oppgi -o FIL, eller -o - for å gjere det likevel", "will not write this to a terminal; give -o FILE, or -o - to do it all the same"}
+	saySealedAlready = sentence{"filen er alt kryptert; send den med sluse send", "fila er alt kryptert; send ho med sluse send", "the file is sealed already; deliver it with sluse send"}
+	sayNothingSent   = sentence{"Ingenting er kryptert eller sendt.", "Ingenting er kryptert eller sendt.", "Nothing was encrypted or sent."}
+	sayDeclare       = sentence{"filen er alt kryptert, så -year, -municipality og -kind må oppgis", "fila er alt kryptert, så -year, -municipality og -kind må vere med", "the file is sealed already, so -year, -municipality and -kind must be given"}
+	sayNoActiveKey   = sentence{"nøkkellisten har ingen aktiv nøkkel for %d", "nøkkellista har ingen aktiv nøkkel for %d", "the key list has no active key for %d"}
+	sayKeyChosen     = sentence{"Krypterer til %s %d, nøkkel %s.", "Krypterer til %s %d, nøkkel %s.", "Sealing to %s %d, key %s."}
+	sayDelivered     = sentence{"Innsending %s er mottatt. Ta vare på kvitteringen.", "Innsending %s er motteken. Ta vare på kvitteringa.", "Delivery %s is received. Keep the receipt."}
+	sayInParts       = sentence{"Sendingen ble brutt (%s); fortsetter i deler.", "Sendinga vart broten (%s); held fram i delar.", "Sending was cut (%s); going on in parts."}
+	sayRetry         = sentence{"%s – prøver igjen om %s.", "%s – prøver igjen om %s.", "%s – trying again in %s."}
+
+	sayNoReceipt       = sentence{"filen holder ingen kvittering", "fila held inga kvittering", "the file holds no receipt"}
+	sayReceiptBad      = sentence{"kvitteringen er ikke til å stole på", "kvitteringa er ikkje til å stole på", "the receipt cannot be trusted"}
+	sayReceiptGood     = sentence{"Signaturen er gyldig.", "Signaturen er gyldig.", "The signature is valid."}
+	sayKeyringGood     = sentence{"Nøkkellisten er signert av roten.", "Nøkkellista er signert av rota.", "The key list is signed by the root."}
+	sayKeyringSigned   = sentence{"Signerte en liste med %d nøkler og %d signaturer.", "Signerte ei liste med %d nøklar og %d signaturar.", "Signed a list of %d keys and %d signers."}
+	sayDevelopmentRoot = sentence{"UTVIKLING: denne utgaven stoler på en rotnøkkel som alle kjenner. Ikke til ekte data.", "UTVIKLING: denne utgåva stoler på ein rotnøkkel som alle kjenner. Ikkje til ekte data.", "DEVELOPMENT: this build trusts a root key that everybody knows. Not for real data."}
+	sayKeyMade         = sentence{"Hemmelig nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Hemmeleg nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Secret key: %s\nNote signer: %s\nVerifier key: %s"}
+	sayDevMade         = sentence{"Laget utviklingsmateriale. Tokener, nøkler og stier står i %s", "Laga utviklingsmateriale. Token, nøklar og stiar står i %s", "Made development material. Tokens, keys and paths are in %s"}
+	sayDevThere        = sentence{"%s finnes fra før; ingenting er endret.", "%s finst frå før; ingenting er endra.", "%s is there already; nothing was changed."}
+	sayNationalMade    = sentence{"Skrev %d filer i %s.", "Skreiv %d filer i %s.", "Wrote %d files to %s."}
+
+	sayNoKeyring       = sentence{"Uten nøkkelliste: %s", "Utan nøkkelliste: %s", "Without a key list: %s"}
+	sayRoundFailed     = sentence{"Runden ble ikke fullført: %s", "Runden vart ikkje fullført: %s", "The round was not completed: %s"}
+	sayPickupFailed    = sentence{"innsending %s", "innsending %s", "delivery %s"}
+	sayReleaseFailed   = sentence{"Fikk ikke gitt tilbake %s: %s", "Fekk ikkje gitt tilbake %s: %s", "Could not give back %s: %s"}
+	sayNotOurs         = sentence{"Hoppet over %s: %s.", "Hoppa over %s: %s.", "Skipped %s: %s."}
+	sayMissingIdentity = sentence{"startet uten den hemmelige nøkkelen som åpner den (år %d, nøkkel %s); innsendingen er gitt tilbake", "starta utan den hemmelege nøkkelen som opnar ho (år %d, nøkkel %s); innsendinga er gitt tilbake", "started without the identity that opens it (year %d, key %s); the delivery was given back"}
+
+	sayWrongKey        = sentence{"kryptert til en annen nøkkel", "kryptert til ein annan nøkkel", "sealed to another key"}
+	sayDamaged         = sentence{"ikke en hel og uendret kryptert fil", "ikkje ei heil og uendra kryptert fil", "not a whole, unchanged sealed file"}
+	sayUnpacksTooLarge = sentence{"pakkes ut til mer enn en leveranse kan være", "blir pakka ut til meir enn ein leveranse kan vere", "unpacks to more than a delivery may hold"}
+	sayNotExist        = sentence{"finnes ikke", "finst ikkje", "does not exist"}
+	sayNotAllowed      = sentence{"ingen tilgang", "ingen tilgang", "not allowed"}
+	sayExists          = sentence{"finnes fra før", "finst frå før", "exists already"}
+	sayChanged         = sentence{"filen ble endret mens den ble lest; prøv igjen", "fila vart endra medan ho vart lesen; prøv igjen", "the file changed while it was read; try again"}
+	sayArmored         = sentence{"age-fil i tekstform; lag den uten -a", "age-fil i tekstform; lag ho utan -a", "an age file in armor; make it without -a"}
+	sayPassphrase      = sentence{"kryptert med passord; krypter til årets mottaker", "kryptert med passord; krypter til mottakaren for året", "sealed with a passphrase; seal to the year's recipient"}
+	sayClassic         = sentence{"kryptert til en klassisk nøkkel; krypter til årets hybride mottaker (age1pq1…)", "kryptert til ein klassisk nøkkel; krypter til den hybride mottakaren for året (age1pq1…)", "sealed to a classic key; seal to the year's hybrid recipient (age1pq1…)"}
+	headStatus         = sentence{"ID\tÅR\tSLAG\tTILSTAND\tTID\tBYTES\tERSTATTER", "ID\tÅR\tSLAG\tTILSTAND\tTID\tBYTES\tERSTATTAR", "ID\tYEAR\tKIND\tSTATE\tTIME\tBYTES\tREPLACES"}
+)
+
+// The report's own words.
+var (
+	wordFatal            = sentence{"kritisk feil", "kritisk feil", "fatal"}
+	wordError            = sentence{"feil", "feil", "error"}
+	wordWarning          = sentence{"advarsel", "åtvaring", "warning"}
+	wordInfo             = sentence{"opplysning", "opplysning", "info"}
+	sayLine              = sentence{"linje %d", "linje %d", "line %d"}
+	sayMorePlaces        = sentence{"… og %d steder til", "… og %d stader til", "… and %d more"}
+	sayFileIs            = sentence{"Format %s %s, dataår %d, kommune %s, %s: %d personer, %d tjenester", "Format %s %s, dataår %d, kommune %s, %s: %d personar, %d tenester", "Format %s %s, data year %d, municipality %s, %s: %d persons, %d services"}
+	sayVerdictFatal      = sentence{"Filen kan ikke sendes.", "Fila kan ikkje sendast.", "The file cannot be sent."}
+	sayVerdictOneError   = sentence{"1 feil må rettes.", "1 feil må rettast.", "1 error must be corrected."}
+	sayVerdictErrors     = sentence{"%d feil må rettes.", "%d feil må rettast.", "%d errors must be corrected."}
+	sayVerdictOneWarning = sentence{"Ingen feil. 1 advarsel kan være verdt å se på.", "Ingen feil. 1 åtvaring kan vere verd å sjå på.", "No errors. 1 warning may be worth a look."}
+	sayVerdictWarnings   = sentence{"Ingen feil. %d advarsler kan være verdt å se på.", "Ingen feil. %d åtvaringar kan vere verde å sjå på.", "No errors. %d warnings may be worth a look."}
+	sayVerdictGood       = sentence{"Ingen feil. Filen kan sendes.", "Ingen feil. Fila kan sendast.", "No errors. The file can be sent."}
+)
+
+var states = map[wire.State]sentence{
+	wire.Uploading:  {"lastes opp", "blir lasta opp", "uploading"},
+	wire.Received:   {"mottatt", "motteken", "received"},
+	wire.Queued:     {"i kø", "i kø", "queued"},
+	wire.Collected:  {"hentet", "henta", "collected"},
+	wire.Held:       {"satt til side", "sett til side", "held"},
+	wire.Read:       {"lest inn", "lesen inn", "read"},
+	wire.Rejected:   {"avvist", "avvist", "rejected"},
+	wire.Superseded: {"erstattet", "erstatta", "superseded"},
+	wire.Expired:    {"utløpt", "utgått", "expired"},
+}
