@@ -54,6 +54,9 @@ func Write(w io.Writer, o Options) (Injected, error) {
 		return nil, fmt.Errorf("synth: %w", err)
 	}
 	pl := newPlan(o.Persons, o.Seed)
+	if o.Format == "kpr" {
+		pl.eventful()
+	}
 	if o.Production {
 		pl.bornLate(o.Year)
 	}
@@ -68,7 +71,7 @@ func (o Options) check() error {
 		return errYear
 	case o.Persons < 1:
 		return errPersons
-	case o.Format != "" && o.Format != "aar":
+	case o.Format != "" && o.Format != "aar" && o.Format != "kpr":
 		return errFormat
 	case !knownMunicipality(o.Municipality):
 		return errMunicipality

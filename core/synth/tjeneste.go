@@ -13,7 +13,7 @@ func (w *writer) service(r *row, nr int) {
 	w.day("tilDato", r.to)
 	w.code("minutterUke", r.minutes)
 	if provided>>r.kind&1 == 1 || w.d.permille(500) {
-		w.text("tjenesteOrgNr", w.providers[1+w.d.n(len(w.providers)-1)])
+		w.text("tjenesteOrgNr", w.provider())
 	}
 	if r.kind == 8 {
 		w.number("rullerende", 1+w.d.n(2))

@@ -16,6 +16,8 @@ type writer struct {
 	paused   quota
 	hospital quota // persons of 67 and over with a stay in hospital
 	weak     quota // persons assessed without any score of 3 or more
+	chain    chain
+	kpr      bool
 
 	place     place
 	providers []string
@@ -29,6 +31,7 @@ type writer struct {
 
 func newWriter(w io.Writer, o Options, pl *plan) *writer {
 	wr := &writer{page: newPage(w), year: newYear(o.Year), seed: o.Seed, ids: newBook(o.Year, o.Seed, o.Production)}
+	wr.kpr = o.Format == "kpr"
 	wr.count(pl)
 	return wr
 }
@@ -86,15 +89,19 @@ func (p *person) rows(kind int) int { return int(p.has>>kind&1 + p.twice>>kind&1
 
 // write writes a delivery of the persons.
 func (w *writer) write(ps []person, first int) error {
-	w.head()
+	head, one, foot := w.head, w.person, w.foot
+	if w.kpr {
+		head, one, foot = w.kprHead, w.kprPerson, w.kprFoot
+	}
+	head()
 	for i := range ps {
 		w.d.reseed(w.seed, uint64(first+i)<<8|'B')
-		if err := w.person(&ps[i], i); err != nil {
+		if err := one(&ps[i], i); err != nil {
 			return err
 		}
 		w.turn()
 	}
-	w.foot()
+	foot()
 	return w.flush()
 }
 

@@ -1,0 +1,216 @@
+package synth
+
+import "strconv"
+
+// The event message, IPLOS in KPR 56.0.0: what a municipality sends the
+// first time, a start for every service and what has happened to it since.
+// Notifications are numbered and chained in the order they are written, and
+// one in a hundred is corrected at once.
+
+const kprNamespace = "http://www.npr.no/xmlstds/56_0_0_ipl"
+
+// ended in the event message: safety alarms and other technology have a code
+// system of their own there, coercion is not taken.
+const kprEnded = 1<<6 | 1<<26 | 1<<27 | 1<<28 | coercion
+
+// eventful gives those with nothing but ended types home care instead, so
+// that everyone has an event.
+func (pl *plan) eventful() {
+	for i := range pl.people {
+		p := &pl.people[i]
+		if p.has &^= kprEnded; p.has == 0 {
+			p.give(15)
+		}
+	}
+}
+
+// A chain is what makes the notifications of a file follow each other.
+type chain struct {
+	number   int
+	previous guid
+	sent     int // seconds since the first
+}
+
+type guid [16]byte
+
+func (d *dice) guid() (g guid) {
+	for i := 0; i < len(g); i += 8 {
+		x := d.pcg.Uint64()
+		for j := range 8 {
+			g[i+j] = byte(x >> (8 * j))
+		}
+	}
+	g[6], g[8] = g[6]&0x0f|0x40, g[8]&0x3f|0x80 // version 4, as systems make them
+	return g
+}
+
+func (w *writer) guid(name string, g guid) {
+	const hex = "0123456789abcdef"
+	w.name(name)
+	for i, x := range g {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			w.b = append(w.b, '-')
+		}
+		w.b = append(w.b, hex[x>>4], hex[x&15])
+	}
+	w.b = append(w.b, '"')
+}
+
+// moment writes a date and a time of day in seconds.
+func (w *writer) moment(name string, x day, second int) {
+	w.name(name)
+	w.b = appendDay(w.b, x+day(second/86400))
+	second %= 86400
+	for i, n := range []int{second / 3600, second / 60 % 60, second % 60} {
+		w.b = append(w.b, "T::"[i], byte('0'+n/10), byte('0'+n%10))
+	}
+	w.b = append(w.b, '"')
+}
+
+func (w *writer) kprHead() {
+	w.b = append(w.b, `<?xml version="1.0" encoding="UTF-8"?>`...)
+	w.element("Melding")
+	w.text("xmlns", kprNamespace)
+	w.text("versjon", "56.0.0")
+	w.text("meldingstype", "K")
+	w.text("leverandor", "Sluse syntetisk")
+	w.text("navnEPJ", "Syntetisk journal")
+	w.text("versjonEPJ", "1.0")
+	w.text("versjonUt", "1.0")
+	w.inside()
+}
+
+func (w *writer) kprFoot() {
+	w.contact("IPLOS-kontakten", "iplos@eksempel.invalid", 16)
+	w.contact("IPLOS-innsending", "innsending@eksempel.invalid", 17)
+	w.element("Kommune")
+	w.text("kommuneNr", w.place.code)
+	w.empty()
+	w.end("Melding")
+	w.b = append(w.b, '\n')
+}
+
+// A patient is how a Bruker stands in each event.
+type patient struct {
+	id   guid
+	nr   int
+	home string // bydel
+}
+
+// kprPerson writes the notifications of one person.
+func (w *writer) kprPerson(p *person, nr int) error {
+	l := w.live(p, &w.d)
+	if err := w.identify(p, &l); err != nil {
+		return err
+	}
+	w.applied = 0
+	w.rows(p, &l)
+	who := patient{w.d.guid(), 100_001 + nr, w.place.district(&w.d)}
+	for i := range w.list {
+		w.events(&who, &w.list[i], i+1)
+	}
+	return nil
+}
+
+// events tells the story of one service: start, pause, another provider, end.
+func (w *writer) events(who *patient, r *row, nr int) {
+	e := event{who: who, kind: r.kind, service: nr}
+	if provided>>r.kind&1 == 1 || w.d.permille(500) {
+		e.provider = w.provider()
+	}
+	w.event(&e, "TjenesteStart", r.from)
+	if r.stopFrom != never {
+		e.pause = true
+		w.event(&e, "MidlertidigStoppFra", r.stopFrom)
+		w.event(&e, "MidlertidigStoppTil", r.stopTo)
+		e.pause = false
+	}
+	if w.d.permille(30) {
+		e.provider = w.provider()
+		last := w.last
+		if r.to != never {
+			last = r.to
+		}
+		w.event(&e, "TjenesteutforerEndret", w.d.day(max(r.from, r.stopTo), last))
+	}
+	if r.to != never {
+		w.event(&e, "TjenesteSlutt", r.to)
+	}
+}
+
+func (w *writer) provider() string { return w.providers[1+w.d.n(len(w.providers)-1)] }
+
+// An event is what all events of one service share.
+type event struct {
+	who      *patient
+	kind     int
+	service  int
+	provider string
+	pause    bool
+}
+
+// event writes the notification of an event, and now and then one that
+// corrects it: replaced (M), supplemented (T) or cancelled (C).
+func (w *writer) event(e *event, name string, on day) {
+	original := w.notify("N", guid{}, e, name, on)
+	if w.d.permille(10) {
+		status := "MMT"
+		if name == "TjenesteutforerEndret" {
+			status = "MTC" // nothing after it depends on it
+		}
+		i := w.d.n(3)
+		w.notify(status[i:i+1], original, e, name, on)
+	}
+}
+
+func (w *writer) notify(status string, ref guid, e *event, name string, on day) guid {
+	id := w.d.guid()
+	w.chain.number++
+	w.chain.sent += 1 + w.d.n(3)
+	w.element("Notifikasjon")
+	w.text("statusNotifikasjon", status)
+	w.moment("notifikasjonTid", w.drawn, 6*3600+w.chain.sent)
+	w.guid("notifikasjonGUID", id)
+	w.guid("notifikasjonForrigeGUID", w.chain.previous)
+	w.number("notifikasjonLopeNr", w.chain.number)
+	if ref != (guid{}) {
+		w.guid("notifikasjonRef", ref)
+	}
+	w.inside()
+	w.happening(e, name, on)
+	w.end("Notifikasjon")
+	w.chain.previous = id
+	w.turn()
+	return id
+}
+
+func (w *writer) happening(e *event, name string, on day) {
+	w.element(name)
+	w.number("tjenesteType", e.kind)
+	w.moment("hendelseRegTid", on, 7*3600+w.d.n(10*3600))
+	w.text("tjenesteOrgNr", e.provider)
+	w.day("hendelseDato", on)
+	w.serviceID(e)
+	w.guid("hendelseGUID", w.d.guid())
+	if e.pause {
+		w.text("midlertidigStoppID", "P1")
+	}
+	w.inside()
+	w.element("Bruker")
+	w.guid("pasientGUID", e.who.id)
+	w.number("brukerNr", e.who.nr)
+	w.text("bydel", e.who.home)
+	w.identity()
+	w.empty()
+	w.end(name)
+}
+
+// serviceID is unique in the file: in an event message services of different
+// persons stand beside each other.
+func (w *writer) serviceID(e *event) {
+	w.key("tjenesteID", 'T', e.who.nr)
+	w.b = w.b[:len(w.b)-1]
+	w.b = append(w.b, '-')
+	w.b = strconv.AppendInt(w.b, int64(e.service), 10)
+	w.b = append(w.b, '"')
+}
