@@ -1,0 +1,62 @@
+// The engine: one delivery's worker. It starts the core, says hello, and
+// answers calls one at a time. The page terminates it after the delivery,
+// which is what makes the plaintext go.
+
+import './wasm/wasm_exec.js';
+import wasm from './wasm/sluse.wasm?url';
+import { PROTOCOL } from '../shared/protocol.ts';
+import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams } from '../shared/protocol.ts';
+import { reader } from './source.ts';
+import { privateFile } from './sink.ts';
+
+type Progress = (read: number) => void;
+type Handlers = { [M in Method]: (p: Calls[M]['params'], progress: Progress) => Promise<Calls[M]['result']> };
+
+const core = await start();
+
+const handlers: Handlers = {
+  keys: (p) => core('keys', p),
+  years: (p) => core('years', p),
+  receipt: (p) => core('receipt', p),
+  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, read: reader(file), progress }),
+  seal,
+};
+
+async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
+  const out = await privateFile(p.name);
+  const read = reader(p.file, progress);
+  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, read, write: out.write });
+  return { ...told, sealed: await out.close() };
+}
+
+// start instantiates the core. The digest is part of the build: another
+// wasm than the one built with this page is refused by the browser.
+async function start(): Promise<<T>(verb: string, args: object) => Promise<T>> {
+  const go = new Go();
+  const source = fetch(wasm, { integrity: __WASM_INTEGRITY__ });
+  const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
+  void go.run(instance); // runs until the worker is terminated
+  return async (verb, args) => JSON.parse(await globalThis.sluse[verb]!(args));
+}
+
+function tell(message: Answer): void {
+  postMessage(message);
+}
+
+async function answer<M extends Method>({ id, method, params }: Call<M>): Promise<void> {
+  const total = 'file' in params ? params.file.size : 0;
+  try {
+    const result = await handlers[method](params, (read) => tell({ id, read, total }));
+    tell({ id, result });
+  } catch (e) {
+    tell({ id, error: fault(e) });
+  }
+}
+
+function fault(e: unknown): Fault {
+  const { code, message } = e as Partial<Fault>;
+  return { code: code === 'storage' || code === 'damaged' ? code : 'failed', message: message ?? 'failed' };
+}
+
+addEventListener('message', (e: MessageEvent<Call>) => void answer(e.data));
+postMessage({ hello: PROTOCOL });

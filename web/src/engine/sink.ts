@@ -1,0 +1,44 @@
+// Where sealed bytes go: a file in the browser's private file system, so that
+// they survive a reload, or memory that the browser may page out where there
+// is no such file system.
+
+export interface Sink {
+  write(bytes: Uint8Array): void; // bytes are only valid during the call
+  close(): Promise<Blob>;
+}
+
+const FOLDER = 'sealed';
+
+// privateFile opens a sink under name, empty.
+export async function privateFile(name: string): Promise<Sink> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(FOLDER, { create: true });
+    const file = await folder.getFileHandle(name, { create: true });
+    return onDisk(file, await file.createSyncAccessHandle());
+  } catch {
+    return inMemory();
+  }
+}
+
+function onDisk(file: FileSystemFileHandle, handle: FileSystemSyncAccessHandle): Sink {
+  handle.truncate(0);
+  return {
+    write: (bytes) => {
+      if (handle.write(bytes) !== bytes.length) throw new Error('the disk is full');
+    },
+    close: () => {
+      handle.flush();
+      handle.close();
+      return file.getFile();
+    },
+  };
+}
+
+function inMemory(): Sink {
+  const parts: Blob[] = [];
+  return {
+    write: (bytes) => void parts.push(new Blob([bytes.slice()])),
+    close: async () => new Blob(parts, { type: 'application/octet-stream' }),
+  };
+}

@@ -1,0 +1,67 @@
+// The page's end of the engine: one worker for one delivery. What is thrown
+// is a Fault; ending the worker ends every call with AbortError.
+import engineUrl from '../engine/engine.ts?worker&url';
+import type { Answer, Calls, Fault, Hello, Method } from '../shared/protocol.ts';
+import { trusted } from './trusted.ts';
+
+const PROTOCOL = 1; // must be the engine's; see shared/protocol.ts
+
+export interface Engine {
+  call<M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress): Promise<Calls[M]['result']>;
+  end(): void;
+}
+
+export type Progress = (read: number, total: number) => void;
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+  progress: Progress | undefined;
+}
+
+// startEngine starts a worker; calls made before it is ready wait for it.
+export function startEngine(): Engine {
+  const worker = new Worker(trusted(engineUrl), { type: 'module', name: 'engine' });
+  const waiting = new Map<number, Waiting>();
+  let next = 1;
+  let ended = false;
+  const ready = Promise.withResolvers<void>();
+  ready.promise.catch(() => undefined); // told by the calls that wait for it
+
+  const end = (reason: unknown = new DOMException('ended', 'AbortError')): void => {
+    ended = true;
+    worker.terminate();
+    ready.reject(reason);
+    for (const w of waiting.values()) w.reject(reason);
+    waiting.clear();
+  };
+  const fail = (code: Fault['code'] | 'engine', message: string): void => end({ code, message });
+
+  worker.onerror = (e) => fail('engine', e.message ?? 'the engine did not start');
+  worker.onmessage = ({ data }: MessageEvent<Hello | Answer>) => {
+    if ('hello' in data) {
+      if (data.hello === PROTOCOL) ready.resolve();
+      else fail('engine', 'the engine is of another build');
+      return;
+    }
+    const w = waiting.get(data.id);
+    if (!w) return;
+    if ('read' in data) return w.progress?.(data.read, data.total);
+    waiting.delete(data.id);
+    if ('error' in data) w.reject(data.error);
+    else w.resolve(data.result);
+  };
+
+  return {
+    end: () => end(),
+    call: async <M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress) => {
+      await ready.promise;
+      if (ended) throw new DOMException('ended', 'AbortError');
+      const id = next++;
+      return new Promise<Calls[M]['result']>((resolve, reject) => {
+        waiting.set(id, { resolve: resolve as (r: unknown) => void, reject, progress });
+        worker.postMessage({ id, method, params });
+      });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// Choosing a file and having it checked. The check starts at once; leaving it
+// ends the engine, so that nothing of the file stays behind.
+import { startEngine } from '../engine.ts';
+import { calm, state, update, type Work } from '../state.ts';
+import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
+import { now } from './service.ts';
+
+export function choose(files: Iterable<File> | null | undefined): void {
+  const [file, ...more] = files ?? [];
+  if (!file) return;
+  if (more.length > 0) return update({ notice: state.words.choose.one });
+  void check(file);
+}
+
+async function check(file: File): Promise<void> {
+  state.work?.engine.end();
+  const work: Work = { file, engine: startEngine(), started: performance.now(), read: 0, checked: undefined, municipality: '' };
+  update({ work, step: 1, notice: '', filter: calm, known: false, sending: { at: 'rest' }, receipt: undefined });
+  try {
+    const checked = await work.engine.call('check', params(file), (read) => {
+      work.read = read;
+      update({});
+    });
+    work.checked = checked;
+    work.municipality = checked.municipality.split(' - ')[0]!; // official in two languages, one form here
+    update({ step: 2 });
+  } catch (e) {
+    failed(work, e);
+  }
+}
+
+function params(file: File): CheckParams {
+  const p: CheckParams = { file, now: now(), lang: state.words.lang as CheckParams['lang'] };
+  if (state.year) p.year = state.year;
+  return p;
+}
+
+function failed(work: Work, e: unknown): void {
+  work.engine.end();
+  if (state.work !== work) return; // another file was chosen meanwhile
+  const { checking } = state.words;
+  const code = (e as { code?: Fault['code'] | 'engine' }).code;
+  const notice = (e as Error).name === 'AbortError' ? checking.cancelled : code === 'engine' ? checking.engine : checking.failed;
+  update({ work: undefined, step: 1, notice });
+}
+
+export function cancel(): void {
+  state.work?.engine.end();
+}
+
+// leave forgets the file and starts over.
+export function leave(): void {
+  state.work?.engine.end();
+  update({ work: undefined, step: 1, notice: '', known: false, sending: { at: 'rest' }, receipt: undefined });
+}
+
+export type Verdict = 'fatal' | 'errors' | 'warnings' | 'clean';
+
+export function verdict(r: Report): Verdict {
+  if (r.counts.fatal > 0) return 'fatal';
+  if (r.counts.error > 0) return 'errors';
+  return r.counts.warning > 0 ? 'warnings' : 'clean';
+}
+
+// kindOf is what the delivery will be declared as; empty while nobody has said.
+export function kindOf(r: Report): Kind | '' {
+  return r.kind === '' ? state.form.kind : (r.kind as Kind);
+}

@@ -1,0 +1,15 @@
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}
+declare module '*.svg?raw' {
+  const svg: string;
+  export default svg;
+}
+declare module '*.css';
+
+interface TrustedTypePolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+}
+
+declare var trustedTypes: TrustedTypePolicyFactory | undefined;

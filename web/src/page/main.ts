@@ -1,0 +1,52 @@
+// The page starts here.
+import './style/page.css';
+import { render } from 'lit-html';
+import { choose } from './flow/check.ts';
+import { refresh } from './flow/service.ts';
+import { offline } from './offline.ts';
+import { route } from './route.ts';
+import { restore } from './settings.ts';
+import { onChange, state, update, type Step } from './state.ts';
+import { shell } from './views/shell.ts';
+
+const root = document.getElementById('app')!;
+let drawn: { route: string; step: Step } = { route: state.route, step: state.step };
+
+onChange(() => {
+  document.title = `${state.words.site.name} – Sluse`;
+  render(shell(route()), root);
+  moveFocus();
+});
+
+// Focus follows the user to another view or step, so that a screen reader
+// tells what is new; the first drawing moves nothing.
+function moveFocus(): void {
+  if (drawn.route === state.route && drawn.step === state.step) return;
+  drawn = { route: state.route, step: state.step };
+  scrollTo(0, 0);
+  const target = document.getElementById('step') ?? document.querySelector<HTMLElement>('main h1');
+  target?.focus({ preventScroll: true });
+}
+
+function readRoute(): void {
+  update({ route: location.hash.replace(/^#/, '') || '/' });
+}
+
+// A file may be dropped or pasted anywhere on the page.
+function takeFiles(e: DragEvent | ClipboardEvent): void {
+  const files = 'dataTransfer' in e ? e.dataTransfer?.files : e.clipboardData?.files;
+  if (!files || files.length === 0) return;
+  e.preventDefault();
+  if (state.route === '/' && state.sending.at !== 'sealing' && state.sending.at !== 'sending') choose(files);
+}
+
+addEventListener('hashchange', readRoute);
+addEventListener('dragover', (e) => e.preventDefault());
+addEventListener('drop', takeFiles);
+addEventListener('paste', takeFiles);
+addEventListener('online', () => void refresh());
+
+await restore();
+readRoute();
+offline();
+void refresh();

@@ -1,0 +1,60 @@
+// What the user chose for this device: language and light or dark. Nothing
+// else is kept without being asked for.
+import type { Lang } from '../shared/protocol.ts';
+import { setLang, state, update, type Scheme } from './state.ts';
+import { words } from './words/words.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+export async function restore(): Promise<void> {
+  const scheme = read('scheme');
+  apply(scheme === 'light' || scheme === 'dark' ? scheme : 'auto');
+  dark.addEventListener('change', () => apply(state.scheme));
+  const lang = read('lang') ?? '';
+  if (lang === 'nn' || lang === 'en') setLang(await words(lang));
+}
+
+export async function pickLang(lang: Lang): Promise<void> {
+  write('lang', lang);
+  setLang(await words(lang));
+}
+
+export function pickScheme(scheme: Scheme): void {
+  write('scheme', scheme);
+  apply(scheme);
+}
+
+export function schemeNow(): 'light' | 'dark' {
+  if (state.scheme !== 'auto') return state.scheme;
+  return dark.matches ? 'dark' : 'light';
+}
+
+function apply(scheme: Scheme): void {
+  state.scheme = scheme;
+  document.documentElement.dataset.colorScheme = schemeNow();
+  update({});
+}
+
+// takeUpdate lets the waiting build in. The page is loaded anew when it has
+// taken over.
+export async function takeUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.waiting?.postMessage('take over');
+}
+
+// Storage may be refused by the browser; the page works without.
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(`sluse.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function write(name: string, value: string): void {
+  try {
+    localStorage.setItem(`sluse.${name}`, value);
+  } catch {
+    // kept for this visit only
+  }
+}

@@ -1,0 +1,93 @@
+// Step 2: what was found, by rule and one by one.
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { verdict } from '../flow/check.ts';
+import { state, update } from '../state.ts';
+import type { Report } from '../../shared/protocol.ts';
+import { aboutFile } from './about.ts';
+import { notice } from './choose.ts';
+import { back, next } from './next.ts';
+import { byRule } from './rules.ts';
+import { findingTable } from './table.ts';
+import { heading } from './way.ts';
+
+export function findings(): TemplateResult {
+  const work = state.work!;
+  const w = state.words.findings;
+  const report = work.checked!.report;
+  return html`
+    ${heading(w.heading)} ${outcome(report)} ${notice()} ${aboutFile(work)}
+    ${(report.rules?.length ?? 0) > 0 ? html`${byRule(report)} ${findingTable(report)}` : nothing}
+    ${report.counts.fatal > 0 ? html`<div class="actions">${back(2)}</div>` : proceed(report)}
+  `;
+}
+
+function outcome(r: Report): TemplateResult {
+  const w = state.words.findings;
+  switch (verdict(r)) {
+    case 'fatal':
+      return fatal(r);
+    case 'errors':
+      return alert('danger', w.errors(r.counts.error), html`
+        <p class="ds-paragraph">${w.where}</p>
+        ${r.counts.warning > 0 ? html`<p class="ds-paragraph">${w.also(r.counts.warning)}</p>` : nothing}
+      `);
+    case 'warnings':
+      return alert('warning', w.warnings(r.counts.warning), html`<p class="ds-paragraph">${w.where}</p>`);
+    case 'clean':
+      return alert('success', w.none, nothing);
+  }
+}
+
+// fatal says the cause itself: the file cannot be used at all.
+function fatal(r: Report): TemplateResult {
+  const w = state.words;
+  const rules = r.rules?.filter((f) => f.severity === 'fatal') ?? [];
+  const wrongYear = rules.some((f) => f.id === 'M014') && state.year;
+  return alert('danger', w.findings.fatal, html`
+    ${wrongYear
+      ? html`<p class="ds-paragraph">${w.wrongYear(r.year, state.year!)}</p>`
+      : html`${rules.map((f) => html`<p class="ds-paragraph">${f.title}. ${f.advice}</p>`)}
+          <p class="ds-paragraph">${w.findings.nothingSent}</p>`}
+  `);
+}
+
+function alert(color: string, title: string, body: TemplateResult | typeof nothing): TemplateResult {
+  return html`<div class="ds-alert" data-color=${color} data-testid="outcome" role="status">
+    <h3 class="ds-heading" data-size="xs">${title}</h3>
+    ${body}
+  </div>`;
+}
+
+function proceed(r: Report): TemplateResult {
+  return html`${r.counts.error > 0 ? knownErrors(r) : nothing} ${next(2, () => mayPass(r))}`;
+}
+
+function mayPass(r: Report): boolean {
+  if (r.counts.error === 0 || state.known) return true;
+  update({ notice: state.words.findings.knownMissing });
+  document.getElementById('known')?.focus();
+  return false;
+}
+
+function knownErrors(r: Report): TemplateResult {
+  const w = state.words.findings;
+  const errors = r.rules?.filter((f) => f.severity === 'error') ?? [];
+  return html`<section class="ds-card" aria-labelledby="known-heading">
+    <h3 id="known-heading" class="ds-heading" data-size="xs">${w.known}</h3>
+    <p class="ds-paragraph">${w.knownText}</p>
+    <ul class="ds-list">
+      ${errors.map((f) => html`<li>${f.id} ${f.title}: ${w.knownConsequence(f.count, w.consequence[f.consequence] ?? '')}</li>`)}
+    </ul>
+    <div class="ds-field">
+      <input
+        class="ds-input"
+        type="checkbox"
+        id="known"
+        .checked=${live(state.known)}
+        @change=${(e: Event) => update({ known: (e.target as HTMLInputElement).checked, notice: '' })}
+      />
+      <label class="ds-label" data-weight="regular" for="known">${w.knownBox}</label>
+    </div>
+  </section>`;
+}

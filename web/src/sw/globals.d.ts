@@ -1,0 +1,5 @@
+export {};
+
+declare global {
+  const __PRECACHE__: Record<string, string>;
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { precache } from './build/precache.ts';
+
+const wasm = readFileSync(new URL('src/engine/wasm/sluse.wasm', import.meta.url));
+const integrity = `sha384-${createHash('sha384').update(wasm).digest('base64')}`;
+
+export default defineConfig({
+  define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+  publicDir: 'static',
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0, // the page's policy allows no data: scripts or fonts
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: 'index.html', sw: 'src/sw/sw.ts' },
+      output: { entryFileNames: (c) => (c.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  worker: { format: 'es' },
+  plugins: [precache()],
+});
