@@ -16,9 +16,10 @@ type outcome struct {
 }
 
 // accept makes a delivery of durable bytes, in one batch. Its first statement
-// decides: it takes the bytes for the municipality unless they are taken, or
-// the delivery to supersede is not there to be superseded. All further ones
-// ask whether it did, by the delivery's id, which is new and random.
+// decides: it takes the bytes for the municipality unless they are taken, the
+// delivery to supersede is not there to be superseded, or the upload has been
+// given up meanwhile. All further ones ask whether it did: by changes(), or by
+// the delivery's id, which is new and random.
 func (s *Service) accept(ctx context.Context, in *intake) (outcome, error) {
 	d, err := s.newDelivery(in)
 	if err != nil {
@@ -35,7 +36,7 @@ func (s *Service) accept(ctx context.Context, in *intake) (outcome, error) {
 	if out, found, err := s.earlier(ctx, in); found || err != nil {
 		return out, err
 	}
-	return outcome{}, s.whyNotSuperseded(ctx, in.params)
+	return outcome{}, s.whyNot(ctx, in)
 }
 
 // newDelivery is the row to be, with its receipt: the note is signed before
@@ -64,10 +65,11 @@ func (in *intake) statements(d delivery) []Stmt {
 	stmts := []Stmt{
 		{`INSERT INTO part (delivery, part, municipality, role, sha256, size, key)
 			SELECT ?1, '', ?2, ?3, ?4, ?5, ?6
-			WHERE ?7 = '' OR EXISTS (SELECT 1 FROM delivery WHERE id = ?7 AND municipality = ?2 AND year = ?8 AND kind = ?9
-				AND superseded_by = '' AND state NOT IN ('uploading', 'expired'))
+			WHERE (?7 = '' OR EXISTS (SELECT 1 FROM delivery WHERE id = ?7 AND municipality = ?2 AND year = ?8 AND kind = ?9
+					AND superseded_by = '' AND state NOT IN ('uploading', 'expired')))
+				AND (?10 = '' OR ?5 = (SELECT SUM(size) FROM object WHERE owner = ?10))
 			ON CONFLICT DO NOTHING`,
-			[]any{d.id, d.municipality, string(in.role()), d.sha256, d.size, d.key, d.supersedes, int64(d.year), string(d.kind)}},
+			[]any{d.id, d.municipality, string(in.role()), d.sha256, d.size, d.key, d.supersedes, int64(d.year), string(d.kind), in.upload}},
 		in.insert(d),
 		{`INSERT INTO event (delivery, time, actor, was, became) SELECT ?1, ?2, ?3, '', 'received' WHERE changes() = 1`,
 			[]any{d.id, now, in.who.actor()}},

@@ -47,6 +47,14 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 	case in.part != wire.Whole:
 		return refuseWith("bad_parameter", "part")
 	}
+	if err := s.askGates(ctx, in); err != nil {
+		return err
+	}
+	return s.keyActive(ctx, in.params)
+}
+
+// askGates finds the phase of the delivery's year as of when it began.
+func (s *Service) askGates(ctx context.Context, in *intake) error {
 	gates, err := s.gates(ctx, in.municipality)
 	if err != nil {
 		return err
@@ -56,12 +64,12 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 		return refuse("unknown_year")
 	}
 	in.phase = y.Phase(in.began)
-	return s.keyActive(ctx, in.params)
+	return nil
 }
 
 // open tells whether the gates let a delivery in. Trial sending is open all
 // year, and so are research data, which no date was ever set for.
-func (s *Service) open(_ context.Context, in *intake) error {
+func (in *intake) open() error {
 	if in.kind != wire.Production || in.phase == calendar.Open || in.phase == calendar.Corrections {
 		return nil
 	}

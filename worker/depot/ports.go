@@ -88,6 +88,7 @@ type Mailer interface {
 // Mail is one message to one address. It carries counts, never content.
 type Mail struct {
 	ID          string // stable over retries; becomes the Message-ID
+	Date        time.Time
 	To          string
 	Subject     string
 	Text        string

@@ -4,11 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"sluse/core/keyring"
 	"sluse/core/wire"
 )
-
-// signerSSB is the role under which the key list names SSB's receipt signers.
-const signerSSB = "ssb"
 
 // checkReadReceipt makes sure that a receipt of stage read is about this
 // delivery and this outcome and, once the key list names SSB's signers, that
@@ -34,7 +32,7 @@ func (s *Service) openReadReceipt(ctx context.Context, note string) (wire.Receip
 	if err != nil {
 		return wire.Receipt{}, err
 	}
-	verifiers := list.Verifiers(signerSSB)
+	verifiers := list.Verifiers(keyring.SignerSSB)
 	for _, v := range verifiers {
 		if r, err := wire.OpenReceipt([]byte(note), v); err == nil {
 			return r, nil

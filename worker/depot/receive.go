@@ -26,7 +26,7 @@ func (s *Service) receive(c *call) error {
 	if done, err := s.replayDeclared(c, in, digest); done || err != nil {
 		return err
 	}
-	if err := s.open(c.ctx(), in); err != nil {
+	if err := in.open(); err != nil {
 		return err
 	}
 	key := wire.SealedKey(s.random16())

@@ -27,15 +27,35 @@ var surface = []route{
 	{"GET", wire.PathHealth, nil, (*Service).health},
 	{"GET", wire.PathStatus, nil, (*Service).status},
 	{"GET", wire.PathKeys, nil, (*Service).keys},
+	{"PUT", wire.PathKeys, admin, (*Service).putKeys},
+	{"GET", wire.PathOverrides, nil, (*Service).overrides},
+	{"PUT", wire.PathOverrides, admin, (*Service).putOverrides},
 
 	{"POST", wire.PathDeliveries, municipality, (*Service).receive},
 	{"GET", wire.PathDeliveries, municipality, (*Service).list},
 	{"GET", wire.PathDeliveries + "/{id}", municipality, (*Service).show},
 	{"GET", wire.PathDeliveries + "/{id}/receipt", municipality, (*Service).receipt},
+	{"GET", wire.PathDeliveries + "/{id}/feedback", municipality, (*Service).feedback},
+
+	{"OPTIONS", wire.PathUploads, nil, (*Service).tusOptions},
+	{"POST", wire.PathUploads, municipality, (*Service).tusCreate},
+	{"OPTIONS", wire.PathUploads + "/{id}", nil, (*Service).tusOptions},
+	{"HEAD", wire.PathUploads + "/{id}", municipality, (*Service).tusHead},
+	{"PATCH", wire.PathUploads + "/{id}", municipality, (*Service).tusPatch},
+	{"DELETE", wire.PathUploads + "/{id}", municipality, (*Service).tusDelete},
 
 	{"GET", wire.PathPickup, collectors, (*Service).pickup},
 	{"GET", wire.PathPickup + "/{id}/content", collectors, (*Service).content},
+	{"PUT", wire.PathPickup + "/{id}/feedback", ssb, (*Service).putFeedback},
 	{"POST", wire.PathPickup + "/{id}/read", ssb, (*Service).finish},
+	{"POST", wire.PathPickup + "/{id}/hold", ssb, (*Service).hold},
+	{"POST", wire.PathPickup + "/{id}/release", collectors, (*Service).release},
+
+	{"GET", wire.PathAdmin + "/overview", admin, (*Service).overview},
+	{"GET", wire.PathAdmin + "/tokens", admin, (*Service).tokens},
+	{"POST", wire.PathAdmin + "/tokens", admin, (*Service).makeToken},
+	{"DELETE", wire.PathAdmin + "/tokens/{id}", admin, (*Service).revokeToken},
+	{"PUT", wire.PathAdmin + "/calendar/{year}", admin, (*Service).moveGates},
 }
 
 // routes groups the surface by path, so that a known path answers a wrong
@@ -74,7 +94,7 @@ func (s *Service) dispatch(routes []route) http.Handler {
 		return refuse("method_not_allowed")
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h, ok := handlers[r.Method]
+		h, ok := handlers[tusMethod(r)]
 		if !ok {
 			h = none
 		}

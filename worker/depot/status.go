@@ -1,7 +1,7 @@
 package depot
 
 import (
-	"context"
+	"time"
 
 	"sluse/core/calendar"
 )
@@ -23,6 +23,10 @@ type yearView struct {
 	CorrectionsClose string         `json:"correctionsClose"`
 }
 
+func viewOf(y calendar.Year, now time.Time) yearView {
+	return yearView{y.Year, y.Phase(now), stamp(y.Opens), stamp(y.Deadline), stamp(y.CorrectionsClose)}
+}
+
 // status tells the time and the gates; ?municipality= those of one.
 func (s *Service) status(c *call) error {
 	var code string
@@ -39,7 +43,7 @@ func (s *Service) status(c *call) error {
 	}
 	years := make([]yearView, 0, len(gates))
 	for _, y := range gates {
-		years = append(years, yearView{y.Year, y.Phase(c.time), stamp(y.Opens), stamp(y.Deadline), stamp(y.CorrectionsClose)})
+		years = append(years, viewOf(y, c.time))
 	}
 	return writeJSON(c.w, 200, struct {
 		Time        string     `json:"time"`
@@ -47,9 +51,4 @@ func (s *Service) status(c *call) error {
 		Trial       bool       `json:"trial"`
 		Development bool       `json:"development"`
 	}{stamp(c.time), years, true, s.set.Development})
-}
-
-// gates is the calendar for a municipality ("" for all), as admins have moved it.
-func (s *Service) gates(ctx context.Context, municipality string) (calendar.Table, error) {
-	return s.set.Calendar, nil
 }

@@ -16,12 +16,18 @@ func supersede(old, by string, now int64) []Stmt {
 	}
 }
 
-// whyNotSuperseded says why accept's first statement took nothing, when it
-// was not for the bytes.
-func (s *Service) whyNotSuperseded(ctx context.Context, p params) error {
-	d, err := s.find(ctx, p.supersedes)
-	if err != nil || d.municipality != p.municipality || d.year != p.year || d.kind != p.kind {
+// whyNot says why accept's first statement took nothing, when it was not for
+// the bytes.
+func (s *Service) whyNot(ctx context.Context, in *intake) error {
+	if in.supersedes == "" {
+		return refuse("expired") // the upload is gone
+	}
+	d, err := s.find(ctx, in.supersedes)
+	if err != nil || d.municipality != in.municipality || d.year != in.year || d.kind != in.kind {
 		return refuse("unknown_superseded")
+	}
+	if d.supersededBy == "" {
+		return refuse("expired")
 	}
 	return refuse("already_superseded")
 }

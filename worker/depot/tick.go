@@ -13,7 +13,13 @@ type chore struct {
 }
 
 var chores = []chore{
+	{"leases", (*Service).endLeases},
 	{"outbox", (*Service).sweepOutbox},
+	{"mail batch", (*Service).makeBatches},
+	{"mail", (*Service).sendMails},
+	{"uploads", (*Service).expireUploads},
+	{"purge", (*Service).purge},
+	{"orphans", (*Service).sweepOrphans},
 }
 
 // Tick does what is due: resends what the outbox holds, ends leases, makes

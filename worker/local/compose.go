@@ -21,7 +21,7 @@ func compose(from string, m depot.Mail) (*mail.Msg, error) {
 		return nil, fmt.Errorf("mail: not an address") // which one it was stays out of the log
 	}
 	msg.Subject(m.Subject)
-	msg.SetDate()
+	msg.SetDateWithValue(m.Date)
 	msg.SetMessageIDWithValue(m.ID + "@" + domain(from))
 	msg.SetGenHeader("Auto-Submitted", "auto-generated")
 	msg.SetBodyString(mail.TypeTextPlain, m.Text)

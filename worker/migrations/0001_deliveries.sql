@@ -32,6 +32,7 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_own ON delivery (municipality, year, created);
 CREATE INDEX delivery_state ON delivery (state, received);
 CREATE INDEX delivery_mail ON delivery (mailed, finished);
+CREATE INDEX delivery_purge ON delivery (finished) WHERE purged IS NULL;
 CREATE UNIQUE INDEX delivery_bundle ON delivery (municipality, bundle) WHERE bundle <> '';
 CREATE UNIQUE INDEX delivery_chain ON delivery (supersedes) WHERE supersedes <> '';
 
@@ -62,6 +63,13 @@ CREATE TABLE object (
   size  INTEGER NOT NULL
 );
 CREATE INDEX object_owner ON object (owner, part, seq);
+
+-- Objects that a listing found without a row, and when it did. Age goes by the
+-- service's clock, not the store's, so that the two need not agree.
+CREATE TABLE orphan (
+  key  TEXT PRIMARY KEY,
+  seen INTEGER NOT NULL
+);
 
 -- Append-only: who changed what, when; never content.
 CREATE TABLE event (

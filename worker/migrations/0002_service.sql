@@ -57,8 +57,7 @@ CREATE INDEX upload_expires ON upload (expires);
 CREATE TABLE mail_batch (
   day   TEXT PRIMARY KEY,                  -- Europe/Oslo, 2027-01-05
   due   INTEGER NOT NULL,
-  made  INTEGER NOT NULL,
-  maker TEXT NOT NULL                      -- the run that won
+  made  INTEGER NOT NULL
 );
 CREATE TABLE mail (
   day     TEXT NOT NULL,
@@ -69,3 +68,9 @@ CREATE TABLE mail (
   PRIMARY KEY (day, contact)
 );
 CREATE INDEX mail_next ON mail (sent, next);
+
+-- When a chore that need not be done at every sweep was last begun.
+CREATE TABLE chore (
+  name TEXT PRIMARY KEY,
+  at   INTEGER NOT NULL
+);

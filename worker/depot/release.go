@@ -1,0 +1,52 @@
+package depot
+
+import (
+	"fmt"
+
+	"sluse/core/wire"
+)
+
+// next is the state a delivery goes to when nobody holds it any more.
+const next = ` CASE WHEN superseded_by <> '' THEN 'superseded' ELSE 'queued' END`
+
+// release gives a leased or held piece back. It waits again at once, unless
+// it has been superseded meanwhile.
+func (s *Service) release(c *call) error {
+	p, err := s.piece(c)
+	if err != nil {
+		return err
+	}
+	if p.holder == "" && p.state == wire.Queued || p.state == wire.Superseded {
+		return s.tellState(c, p.state) // said twice
+	}
+	if err := p.heldBy(c.who); err != nil {
+		return err
+	}
+	if _, err := s.DB.Batch(c.ctx(), p.release(c.who, s.now())...); err != nil {
+		return fmt.Errorf("release: %w", err)
+	}
+	if p, err = s.piece(c); err != nil {
+		return err
+	}
+	return s.tellState(c, p.state)
+}
+
+func (s *Service) tellState(c *call, state wire.State) error {
+	return writeJSON(c.w, 200, struct {
+		ID    string     `json:"id"`
+		State wire.State `json:"state"`
+	}{c.r.PathValue("id"), state})
+}
+
+func (p piece) release(who identity, now int64) []Stmt {
+	return []Stmt{
+		{`UPDATE part SET holder = '', lease_until = 0 WHERE delivery = ?1 AND part = ?2 AND done IS NULL AND EXISTS (
+			SELECT 1 FROM delivery WHERE id = ?1 AND (state = 'held' OR state IN ('collected', 'queued') AND holder = ?3))`,
+			[]any{p.id, string(p.part), who.id}},
+		{`INSERT INTO event (delivery, time, actor, was, became, note)
+			SELECT id, ?2, ?3, state,` + next + `, 'released' FROM delivery WHERE id = ?1 AND changes() = 1`,
+			[]any{p.id, now, who.actor()}},
+		{`UPDATE delivery SET state =` + next + `, finished = CASE WHEN superseded_by <> '' THEN ?2 END
+			WHERE id = ?1 AND changes() = 1`, []any{p.id, now}},
+	}
+}

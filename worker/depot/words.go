@@ -1,0 +1,67 @@
+package depot
+
+import "sluse/core/wire"
+
+// words are what the daily mail says in one language.
+type words struct {
+	subject, greeting, closing                                   string
+	delivery, municipality, year, kind, received, result, reason string
+	kinds                                                        map[wire.Kind]string
+	results, reasons, severities                                 map[string]string
+}
+
+// mailWords are the words of a language, bokmål where it is none of ours.
+func mailWords(lang string) words {
+	if w, ok := mailTable[lang]; ok {
+		return w
+	}
+	return mailTable["nb"]
+}
+
+var mailTable = map[string]words{
+	"nb": {
+		subject:  "Sluse: leveranser behandlet før %s kl. 08.00",
+		greeting: "Dette er lest inn eller avvist siden forrige melding. Kvitteringene er vedlagt.",
+		closing:  "Meldingen inneholder bare antall. Detaljer finner du der leveransen ble sendt fra.\nDenne e-posten kan ikke besvares.",
+		delivery: "Leveranse", municipality: "Kommune", year: "Dataår", kind: "Slag", received: "Mottatt", result: "Utfall", reason: "Årsak",
+		kinds:   map[wire.Kind]string{wire.Production: "produksjon", wire.Test: "prøve", wire.Research: "forskning"},
+		results: map[string]string{"read": "lest inn", "rejected": "avvist"},
+		reasons: map[string]string{
+			wire.ReasonWrongKey: "filen er forseglet til en nøkkel som ikke er årets",
+			wire.ReasonDamaged:  "filen er skadet eller avkortet",
+			wire.ReasonTooLarge: "filen pakkes ut til mer enn en leveranse kan ha",
+			wire.ReasonInvalid:  "kritiske feil i innholdet",
+		},
+		severities: map[string]string{"fatal": "Kritiske feil", "error": "Feil", "warning": "Advarsler", "info": "Opplysninger"},
+	},
+	"nn": {
+		subject:  "Sluse: leveransar handsama før %s kl. 08.00",
+		greeting: "Dette er lese inn eller avvist sidan førre melding. Kvitteringane ligg ved.",
+		closing:  "Meldinga inneheld berre tal på funn. Detaljar finn de der leveransen vart send frå.\nDenne e-posten kan ikkje svarast på.",
+		delivery: "Leveranse", municipality: "Kommune", year: "Dataår", kind: "Slag", received: "Motteken", result: "Utfall", reason: "Årsak",
+		kinds:   map[wire.Kind]string{wire.Production: "produksjon", wire.Test: "prøve", wire.Research: "forsking"},
+		results: map[string]string{"read": "lesen inn", "rejected": "avvist"},
+		reasons: map[string]string{
+			wire.ReasonWrongKey: "fila er forsegla til ein nøkkel som ikkje er den for året",
+			wire.ReasonDamaged:  "fila er skadd eller avkorta",
+			wire.ReasonTooLarge: "fila blir pakka ut til meir enn ein leveranse kan ha",
+			wire.ReasonInvalid:  "kritiske feil i innhaldet",
+		},
+		severities: map[string]string{"fatal": "Kritiske feil", "error": "Feil", "warning": "Åtvaringar", "info": "Opplysningar"},
+	},
+	"en": {
+		subject:  "Sluse: deliveries dealt with before %s 08:00",
+		greeting: "These have been read in or rejected since the last message. The receipts are attached.",
+		closing:  "This message holds counts only. Details are where the delivery was sent from.\nThis address does not take replies.",
+		delivery: "Delivery", municipality: "Municipality", year: "Data year", kind: "Kind", received: "Received", result: "Outcome", reason: "Reason",
+		kinds:   map[wire.Kind]string{wire.Production: "production", wire.Test: "test", wire.Research: "research"},
+		results: map[string]string{"read": "read in", "rejected": "rejected"},
+		reasons: map[string]string{
+			wire.ReasonWrongKey: "the file is sealed to a key that is not the year's",
+			wire.ReasonDamaged:  "the file is damaged or cut off",
+			wire.ReasonTooLarge: "the file unpacks to more than a delivery may hold",
+			wire.ReasonInvalid:  "fatal findings in the content",
+		},
+		severities: map[string]string{"fatal": "Fatal", "error": "Errors", "warning": "Warnings", "info": "Information"},
+	},
+}
