@@ -33,8 +33,8 @@ const house = "sluse/"
 
 var (
 	domain = []string{"core/record", "core/format", "core/ident", "core/calendar"}
-	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire"}
-	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/register", "core/pseudonym", "filippo.io/age"}
+	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire", "core/split"}
+	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/split", "core/register", "core/pseudonym", "filippo.io/age"}
 )
 
 var law = []lawRow{
@@ -46,6 +46,8 @@ var law = []lawRow{
 		never: []string{"core/seal", "core/wire", "filippo.io/age"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
 	{who: []string{"core/seal", "core/keyring", "core/wire"}, may: []string{"core/wire"},
 		never: []string{"core/record", "core/rule", "net/http"}, direct: []string{"os", "syscall/js"}},
+	{who: []string{"core/split"}, may: append([]string{"core/wire"}, domain...),
+		never: []string{"core/rule", "core/seal", "net/http"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
 	{who: []string{"core"}, may: belowC,
 		never: []string{"core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os", "syscall/js"}},
 	{who: []string{"core/register", "core/pseudonym"}, may: append([]string{"core", "core/synth"}, belowC...), direct: []string{"syscall/js"}},

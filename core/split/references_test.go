@@ -1,0 +1,53 @@
+package split
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestReferences(t *testing.T) {
+	r, other := NewReferences(ReferenceKey{1}), NewReferences(ReferenceKey{2})
+	for _, number := range []string{"1", "100017", "12345678901", "8d4f2b1c-0000-4000-8000-0123456789ab", strings.Repeat("æ", 300), ""} {
+		ref := string(r.Hide(nil, BrukerNr, nil, []byte(number)))
+		if got, err := r.Reveal(BrukerNr, nil, ref); err != nil || got != number {
+			t.Errorf("%.12q came back as %.12q, %v", number, got, err)
+		}
+		if len(number) > 1 && strings.Contains(ref, number) {
+			t.Errorf("%.12q stands in its reference", number)
+		}
+		if _, err := other.Reveal(BrukerNr, nil, ref); !errors.Is(err, ErrReference) {
+			t.Errorf("another key opens it: %v", err)
+		}
+		if _, err := r.Reveal(TjenesteID, nil, ref); !errors.Is(err, ErrReference) {
+			t.Errorf("it passes for another kind: %v", err)
+		}
+		if _, err := r.Reveal(BrukerNr, []byte("7"), ref); !errors.Is(err, ErrReference) {
+			t.Errorf("it passes for another scope: %v", err)
+		}
+	}
+}
+
+// TestReferencesEqual: equal within a scope, so that a number used twice is
+// seen, and different outside it.
+func TestReferencesEqual(t *testing.T) {
+	r := NewReferences(ReferenceKey{1})
+	hide := func(k Kind, scope string) string { return string(r.Hide(nil, k, []byte(scope), []byte("T1"))) }
+	if hide(TjenesteID, "7") != hide(TjenesteID, "7") {
+		t.Error("not the same twice")
+	}
+	if hide(TjenesteID, "7") == hide(TjenesteID, "8") || hide(TjenesteID, "7") == hide(SoknadID, "7") {
+		t.Error("the same in another scope or of another kind")
+	}
+}
+
+func FuzzReveal(f *testing.F) {
+	r := NewReferences(ReferenceKey{1})
+	f.Add(string(r.Hide(nil, BrukerNr, nil, []byte("100017"))))
+	f.Fuzz(func(t *testing.T, ref string) {
+		number, err := r.Reveal(BrukerNr, nil, ref)
+		if err == nil && string(r.Hide(nil, BrukerNr, nil, []byte(number))) != ref {
+			t.Error("two references of one number")
+		}
+	})
+}
