@@ -29,6 +29,7 @@ type scores [variables]uint8
 // as many as there are.
 func (w *writer) assessments(p *person, l *life) {
 	if p.need == noAssessment {
+		w.found("F001")
 		return
 	}
 	last := w.last
@@ -100,6 +101,7 @@ func (w *writer) part(p *person) scores {
 		s[ownHealth] = 3
 		return s
 	}
+	w.found("F002")
 	for range 2 + w.d.n(5) {
 		s[w.d.n(composite)] = uint8(3 + w.d.n(3))
 	}
@@ -164,6 +166,9 @@ func (w *writer) nudge(s *scores, i, by int) {
 
 // cap makes the weak have no score of 3 or more, and all others at least one.
 func (w *writer) cap(s *scores, weak bool) {
+	if weak {
+		w.found("F005")
+	}
 	highest := uint8(0)
 	for i, v := range s {
 		if v == notRelevant {

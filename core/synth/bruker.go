@@ -32,7 +32,7 @@ func (w *writer) person(p *person, nr int) error {
 // identify draws the number; the birthday follows it.
 func (w *writer) identify(p *person, l *life) error {
 	var ok bool
-	w.dNumber = w.d.permille(4)
+	w.dNumber = w.d.permille(4) && (w.loads == nil || w.normal.fid != "")
 	w.fid, l.birth, ok = w.ids.next(w.fid[:0], l.birth, p.woman, w.dNumber)
 	if !ok {
 		return errNumbers
@@ -87,6 +87,7 @@ func (w *writer) oneOf(weightCode ...int) int {
 func (w *writer) household(p *person) int {
 	switch {
 	case w.d.permille(40):
+		w.found("B018")
 		return 0
 	case p.housing == 5:
 		return 2

@@ -20,7 +20,10 @@ func (w *writer) detail(p *person, l *life, r *row) {
 		w.applied++
 		r.applied = w.applied
 	}
-	if h := hours[r.kind]; h.median != 0 && !w.noHours.take(&w.d) {
+	if h := hours[r.kind]; h.median == 0 {
+	} else if w.noHours.take(&w.d) {
+		w.found("T012")
+	} else {
 		if p.housing == 4 && (r.kind == 2 || r.kind == 15) {
 			h.median *= 6
 		}

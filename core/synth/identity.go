@@ -67,8 +67,12 @@ func (k *book) compose(b []byte, birth day, individual int, dNumber bool) ([]byt
 }
 
 // complete writes nine digits and the two control digits they call for.
-func complete(b []byte, v [9]int) ([]byte, bool) {
-	k1 := control(v[:], 3, 7, 6, 1, 8, 9, 4, 5, 2)
+func complete(b []byte, v [9]int) ([]byte, bool) { return completeBy(b, v, 0) }
+
+// completeBy does so with the remainder that the first digit is to leave: 0
+// by the rule in force, 1 to 3 by the one from 2032.
+func completeBy(b []byte, v [9]int, remainder int) ([]byte, bool) {
+	k1 := (control(v[:], 3, 7, 6, 1, 8, 9, 4, 5, 2) + remainder) % 11
 	k2 := control(append(v[:], k1), 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 	if k1 == 10 || k2 == 10 {
 		return b, false

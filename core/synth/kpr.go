@@ -28,7 +28,7 @@ func (pl *plan) eventful() {
 type chain struct {
 	number   int
 	previous guid
-	sent     int // seconds since the first
+	sent     int // seconds since the midnight before
 }
 
 type guid [16]byte
@@ -45,26 +45,34 @@ func (d *dice) guid() (g guid) {
 }
 
 func (w *writer) guid(name string, g guid) {
-	const hex = "0123456789abcdef"
 	w.name(name)
+	w.b = append(appendGUID(w.b, g), '"')
+}
+
+func appendGUID(b []byte, g guid) []byte {
+	const hex = "0123456789abcdef"
 	for i, x := range g {
 		if i == 4 || i == 6 || i == 8 || i == 10 {
-			w.b = append(w.b, '-')
+			b = append(b, '-')
 		}
-		w.b = append(w.b, hex[x>>4], hex[x&15])
+		b = append(b, hex[x>>4], hex[x&15])
 	}
-	w.b = append(w.b, '"')
+	return b
 }
 
 // moment writes a date and a time of day in seconds.
 func (w *writer) moment(name string, x day, second int) {
 	w.name(name)
-	w.b = appendDay(w.b, x+day(second/86400))
+	w.b = append(appendMoment(w.b, x, second), '"')
+}
+
+func appendMoment(b []byte, x day, second int) []byte {
+	b = appendDay(b, x+day(second/86400))
 	second %= 86400
-	for i, n := range []int{second / 3600, second / 60 % 60, second % 60} {
-		w.b = append(w.b, "T::"[i], byte('0'+n/10), byte('0'+n%10))
+	for i, n := range [...]int{second / 3600, second / 60 % 60, second % 60} {
+		b = append(b, "T::"[i], byte('0'+n/10), byte('0'+n%10))
 	}
-	w.b = append(w.b, '"')
+	return b
 }
 
 func (w *writer) kprHead() {
@@ -81,8 +89,7 @@ func (w *writer) kprHead() {
 }
 
 func (w *writer) kprFoot() {
-	w.contact("IPLOS-kontakten", "iplos@eksempel.invalid", 16)
-	w.contact("IPLOS-innsending", "innsending@eksempel.invalid", 17)
+	w.contacts()
 	w.element("Kommune")
 	w.text("kommuneNr", w.place.code)
 	w.empty()
@@ -164,14 +171,12 @@ func (w *writer) event(e *event, name string, on day) {
 }
 
 func (w *writer) notify(status string, ref guid, e *event, name string, on day) guid {
-	id := w.d.guid()
-	w.chain.number++
-	w.chain.sent += 1 + w.d.n(3)
+	id, previous := w.link()
 	w.element("Notifikasjon")
 	w.text("statusNotifikasjon", status)
-	w.moment("notifikasjonTid", w.drawn, 6*3600+w.chain.sent)
+	w.moment("notifikasjonTid", w.drawn, w.chain.sent)
 	w.guid("notifikasjonGUID", id)
-	w.guid("notifikasjonForrigeGUID", w.chain.previous)
+	w.guid("notifikasjonForrigeGUID", previous)
 	w.number("notifikasjonLopeNr", w.chain.number)
 	if ref != (guid{}) {
 		w.guid("notifikasjonRef", ref)
@@ -179,9 +184,17 @@ func (w *writer) notify(status string, ref guid, e *event, name string, on day) 
 	w.inside()
 	w.happening(e, name, on)
 	w.end("Notifikasjon")
-	w.chain.previous = id
 	w.turn()
 	return id
+}
+
+// link adds a notification to the chain: its GUID, and that of the one before.
+func (w *writer) link() (id, previous guid) {
+	id, previous = w.d.guid(), w.chain.previous
+	w.chain.number++
+	w.chain.sent += 1 + w.d.n(3)
+	w.chain.previous = id
+	return id, previous
 }
 
 func (w *writer) happening(e *event, name string, on day) {

@@ -45,6 +45,7 @@ var (
 	errPersons      = errors.New("number of persons must be positive")
 	errFormat       = errors.New("format must be aar or kpr")
 	errMunicipality = errors.New("municipality must be a known number of four digits")
+	errRate         = errors.New("rate of errors must be between 0 and 1")
 	errProduction   = errors.New("production numbers are for data year 2040 only")
 )
 
@@ -62,7 +63,13 @@ func Write(w io.Writer, o Options) (Injected, error) {
 	}
 	wr := newWriter(w, o, pl)
 	wr.to(w, o.Municipality)
-	return Injected{}, wr.write(pl.people, 0)
+	if o.Errors > 0 {
+		wr.inject(o.Persons, o.Errors)
+	}
+	if err := wr.write(pl.people, 0); err != nil {
+		return nil, fmt.Errorf("synth: %w", err)
+	}
+	return wr.injected, nil
 }
 
 func (o Options) check() error {
@@ -75,15 +82,21 @@ func (o Options) check() error {
 		return errFormat
 	case !knownMunicipality(o.Municipality):
 		return errMunicipality
+	case !(o.Errors >= 0 && o.Errors <= 1):
+		return errRate
 	case o.Production && o.Year != 2040:
 		return errProduction
 	}
 	return nil
 }
 
-// bornLate makes everyone born in 2039, whatever the targets say of age.
+// bornReal is the year of all births in production deliveries for tests: no
+// one has been given a number of it yet.
+const bornReal = 2039
+
+// bornLate makes everyone born then, whatever the targets say of age.
 func (pl *plan) bornLate(year int) {
 	for i := range pl.people {
-		pl.people[i].age = uint8(year - 2039)
+		pl.people[i].age = uint8(year - bornReal)
 	}
 }

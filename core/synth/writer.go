@@ -19,6 +19,14 @@ type writer struct {
 	chain    chain
 	kpr      bool
 
+	injected Injected // nil where no faults go in
+	loads    []load
+	next     int
+	normal   struct { // the last person without a fault
+		nr  int
+		fid string
+	}
+
 	place     place
 	providers []string
 
@@ -32,6 +40,7 @@ type writer struct {
 func newWriter(w io.Writer, o Options, pl *plan) *writer {
 	wr := &writer{page: newPage(w), year: newYear(o.Year), seed: o.Seed, ids: newBook(o.Year, o.Seed, o.Production)}
 	wr.kpr = o.Format == "kpr"
+	wr.chain.sent = 6 * 3600
 	wr.count(pl)
 	return wr
 }
@@ -94,9 +103,17 @@ func (w *writer) write(ps []person, first int) error {
 		head, one, foot = w.kprHead, w.kprPerson, w.kprFoot
 	}
 	head()
+	carriers := quota{len(w.loads), len(ps) - 1}
 	for i := range ps {
 		w.d.reseed(w.seed, uint64(first+i)<<8|'B')
-		if err := one(&ps[i], i); err != nil {
+		var err error
+		if i > 0 && carriers.want > 0 && carriers.take(&w.d) {
+			err = w.carry(w.loads[carriers.want], i)
+		} else {
+			err = one(&ps[i], i)
+			w.remember(i)
+		}
+		if err != nil {
 			return err
 		}
 		w.turn()
@@ -120,8 +137,7 @@ func (w *writer) head() {
 	w.text("versjonUt", "1.0")
 	w.text("lopenr", "1")
 	w.inside()
-	w.contact("IPLOS-kontakten", "iplos@eksempel.invalid", 16)
-	w.contact("IPLOS-innsending", "innsending@eksempel.invalid", 17)
+	w.contacts()
 	w.element("Kommune")
 	w.text("kommuneNr", w.place.code)
 	w.text("kommuneOrgNr", w.providers[0])
@@ -133,6 +149,17 @@ func (y year) version() string {
 		return "1.1"
 	}
 	return "1.0"
+}
+
+// contacts are of types 16 and 17; of none of them where faults go in (M017).
+func (w *writer) contacts() {
+	types := [2]int{16, 17}
+	if w.injected != nil && !w.kpr {
+		types = [2]int{1, 15}
+		w.injected["M017"]++
+	}
+	w.contact("IPLOS-kontakten", "iplos@eksempel.invalid", types[0])
+	w.contact("IPLOS-innsending", "innsending@eksempel.invalid", types[1])
 }
 
 func (w *writer) contact(name, mail string, kind int) {

@@ -1,0 +1,106 @@
+package synth
+
+import (
+	"strconv"
+	"strings"
+)
+
+// carriers are women of 70 to 89; a few faults need one of another age.
+const (
+	oldest   = 70
+	tooOld   = 115
+	tooYoung = 31
+)
+
+// numbers fills in the identity numbers that a carrier's text asks for: her
+// own, and those that faults put instead. None is drawn that is not asked for.
+func (w *writer) numbers(text string) (pairs []string, birth int, err error) {
+	birth = w.y - oldest - w.d.n(20)
+	if w.ids.real {
+		birth = bornReal
+	}
+	for _, row := range []struct {
+		name    string
+		year    int
+		dNumber bool
+		sibling int
+	}{
+		{"{fid}", birth, false, asIs}, {"{wrong}", birth, false, asIs}, {"{dnr}", birth, true, asIs},
+		{"{2032}", birth, false, byNewRule}, {"{plus40}", birth, false, plus40},
+		{"{old}", w.y - tooOld, false, asIs}, {"{young}", w.y - tooYoung, false, asIs}, {"{tenor}", birth, false, tenor},
+	} {
+		if !strings.Contains(text, row.name) {
+			continue
+		}
+		fid, ok := w.draw(row.year, row.dNumber, row.sibling)
+		if !ok {
+			return nil, 0, errNumbers
+		}
+		if row.name == "{wrong}" {
+			fid = wrongDigit(fid)
+		}
+		pairs = append(pairs, row.name, fid)
+	}
+	return pairs, birth, nil
+}
+
+// What draw makes of a number from the book.
+const (
+	asIs      = iota
+	byNewRule // right by the rule of 2032 only
+	plus40    // the month + 40, whatever the series
+	tenor     // the synthetic series
+)
+
+// draw takes numbers from the book until there is one with the sibling asked
+// for: no two carriers have the same.
+func (w *writer) draw(year int, dNumber bool, sibling int) (string, bool) {
+	for {
+		birth := w.d.day(date(year, 1, 1), date(year, 12, 31))
+		b, _, ok := w.ids.next(nil, birth, true, dNumber)
+		if !ok || sibling == asIs {
+			return string(b), ok
+		}
+		if fid, ok := siblingOf(b, sibling); ok {
+			return fid, true
+		}
+	}
+}
+
+func siblingOf(b []byte, sibling int) (string, bool) {
+	var v [9]int
+	for i := range v {
+		v[i] = int(b[i] - '0')
+	}
+	remainder := 0
+	switch sibling {
+	case byNewRule:
+		remainder = 1
+	case plus40:
+		v[2] = v[2]%4 + 4
+	case tenor:
+		v[2] = v[2]%4 + 8
+	}
+	out, ok := completeBy(nil, v, remainder)
+	return string(out), ok
+}
+
+// wrongDigit changes the last digit.
+func wrongDigit(s string) string {
+	b := []byte(s)
+	b[len(b)-1] = '0' + (b[len(b)-1]-'0'+1)%10
+	return string(b)
+}
+
+// wrongDUF is twelve digits with a wrong control number: the weighted sum of
+// the first ten leaves at most 10, and 99 is more.
+func wrongDUF(d *dice) string {
+	return "20" + strconv.Itoa(10_000_000+d.n(89_999_999)) + "99"
+}
+
+func signed(n int) string {
+	if n > 0 {
+		return "+" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
