@@ -49,3 +49,22 @@ func (p piece) hold(who identity, sentence string, now int64) []Stmt {
 		{`UPDATE delivery SET state = 'held'` + mine, []any{p.id, string(p.part), who.id}},
 	}
 }
+
+// listHeld shows what is set aside, and leases nothing.
+func (s *Service) listHeld(c *call) error {
+	rows, err := s.DB.Query(c.ctx(), `SELECT `+pieceColumns+` FROM part p JOIN delivery d ON d.id = p.delivery
+		WHERE p.role = ?1 AND p.done IS NULL AND d.state = 'held' ORDER BY d.received, d.id LIMIT 500`, string(c.who.role))
+	if err != nil {
+		return err
+	}
+	out := leases{[]leased{}}
+	for _, r := range rows {
+		p := pieceOf(r)
+		m, err := p.manifest()
+		if err != nil {
+			return err
+		}
+		out.Deliveries = append(out.Deliveries, leased{p.id, m, p.sha256, p.size, stamp(p.until)})
+	}
+	return writeJSON(c.w, 200, out)
+}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"sluse/core/calendar"
-	"sluse/core/keyring"
 	"sluse/core/wire"
 )
 
@@ -85,14 +84,14 @@ func (s *Service) keyActive(ctx context.Context, p params) error {
 	if err != nil {
 		return err
 	}
-	k, ok := list.Find(p.key)
-	switch {
-	case !ok, k.Year != p.year, k.State != keyring.Active:
-		return refuse("key_not_active")
-	case p.kind == wire.Research && (k.Role != wire.RoleResearch || k.Project != p.project):
-		return refuse("key_not_active")
-	case p.kind != wire.Research && k.Role != p.role():
-		return refuse("key_not_active")
+	role := p.role()
+	if p.kind == wire.Research {
+		role = wire.RoleResearch
 	}
-	return nil
+	for _, k := range list.Active(role, p.year) {
+		if k.ID == p.key && k.Project == p.project {
+			return nil
+		}
+	}
+	return refuse("key_not_active")
 }

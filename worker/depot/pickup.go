@@ -20,24 +20,32 @@ type leased struct {
 	LeaseUntil string `json:"leaseUntil"`
 }
 
+type leases struct {
+	Deliveries []leased `json:"deliveries"`
+}
+
 // pickup leases what waits for the caller's role, the oldest first.
 func (s *Service) pickup(c *call) error {
-	most := 10
-	err := readQuery(c, queryParams{"max": func(v string) (ok bool) {
-		n, err := strconv.Atoi(v)
-		most = min(n, mostLeases)
-		return err == nil && n > 0
-	}})
+	most, held := 10, false
+	err := readQuery(c, queryParams{
+		"max": func(v string) bool {
+			n, err := strconv.Atoi(v)
+			most = min(n, mostLeases)
+			return err == nil && n > 0
+		},
+		"state": func(v string) bool { held = true; return v == string(wire.Held) },
+	})
 	if err != nil {
 		return err
+	}
+	if held {
+		return s.listHeld(c)
 	}
 	waiting, err := s.waiting(c.ctx(), c.who.role, most)
 	if err != nil {
 		return err
 	}
-	out := struct {
-		Deliveries []leased `json:"deliveries"`
-	}{[]leased{}}
+	out := leases{[]leased{}}
 	if len(waiting) > 0 {
 		if out.Deliveries, err = s.lease(c, waiting); err != nil {
 			return err

@@ -42,10 +42,15 @@ func (s *Service) show(c *call) error {
 	if err != nil {
 		return err
 	}
+	feedback, err := s.objects(c.ctx(), d.id, partFeedback)
+	if err != nil {
+		return err
+	}
 	return writeJSON(c.w, 200, struct {
 		deliveryView
-		Events []eventView `json:"events"`
-	}{d.view(), events})
+		Feedback bool        `json:"feedback"` // sealed findings wait to be fetched
+		Events   []eventView `json:"events"`
+	}{d.view(), len(feedback) > 0, events})
 }
 
 // events names who by role only: a token's id is nobody else's business.

@@ -2,6 +2,7 @@ package httpsuite
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"sluse/core/wire"
 )
 
 // sealed is what the edge takes for a sealed file: an age header with a
@@ -42,6 +45,8 @@ func (v *vars) body(words string) ([]byte, error) {
 		return []byte(s), err
 	case "file":
 		return os.ReadFile(filepath.Join("..", "testdata", rest))
+	case "outcome":
+		return v.outcome(rest)
 	case "note":
 		name, text, _ := strings.Cut(rest, " ")
 		s, err := v.expandJSON(text)
@@ -90,4 +95,26 @@ func (w *world) sign(name, text string) ([]byte, error) {
 		return nil, fmt.Errorf("no development signer %q", name)
 	}
 	return note.Sign(&note.Note{Text: text}, signer)
+}
+
+// outcome is SSB's answer: the result, and a receipt made of the captured one
+// of stage received, signed by the signer named.
+func (v *vars) outcome(words string) ([]byte, error) {
+	f := strings.Fields(words)
+	if len(f) != 3 {
+		return nil, fmt.Errorf("outcome wants result, captured receipt, signer")
+	}
+	r, err := wire.OpenReceipt([]byte(v.captured[f[1]]), v.world.EdgeKey)
+	if err != nil {
+		return nil, err
+	}
+	r.Stage, r.Result, r.Counts = wire.StageRead, f[0], []wire.Count{{Severity: "error", N: 2}, {Severity: "warning", N: 7}}
+	if f[0] == wire.ResultRejected {
+		r.Reason = wire.ReasonWrongKey
+	}
+	note, err := wire.SignReceipt(r, v.world.signers[f[2]])
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(wire.Outcome{Result: r.Result, Reason: r.Reason, Counts: map[string]int64{"error": 2, "warning": 7}, Receipt: string(note)})
 }

@@ -35,11 +35,15 @@
 // the same name; `body slice NAME FROM TO` is bytes of it; `body text WORDS`
 // and `body json {…}` are literal; `body file PATH` is a file under
 // worker/testdata; `body note NAME TEXT` is a signed note by one of the
-// development signers (root, ssb, overrides, edge).
+// development signers (root, ssb, overrides, edge); `body outcome RESULT
+// RECEIPT SIGNER` is SSB's answer to the delivery of a captured receipt.
+// `chunked` sends the body without its length; `repeat N` sends the request
+// up to N times, until the status is the one wanted.
 //
 // Values: {name} is a captured variable; {token NAME} one of the development
 // tokens; {sha NAME} and {size NAME} belong to a sealed body; {digest NAME}
-// is its structured-field digest, {b64 TEXT} base64. In an expectation,
+// is its structured-field digest, {b64 TEXT} base64, {b64sha TEXT} base64 of
+// SHA-256, {key ROLE YEAR} the id of an active key. In an expectation,
 // {name=} captures what stands there, {name=REGEXP} if it matches, and {*} is
 // anything. `= VALUE` compares a whole field, `has VALUE` a part of it, `is
 // absent` says that the field or header is not there; `< body has TEXT`,

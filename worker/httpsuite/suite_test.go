@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -110,6 +111,29 @@ func (st step) do(t *testing.T, v *vars) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	for n := st.repeats(); ; n-- {
+		r, err := st.once(t, v, target)
+		if err != nil || n <= 1 || strconv.Itoa(r.status) == st.want[0] {
+			return r, err
+		}
+	}
+}
+
+// repeats is how often the request is sent at most to see the status wanted.
+func (st step) repeats() int {
+	for _, line := range st.send {
+		if n, ok := strings.CutPrefix(line, "repeat "); ok {
+			most, err := strconv.Atoi(n)
+			if err != nil {
+				panic("repeat wants a number")
+			}
+			return most
+		}
+	}
+	return 1
+}
+
+func (st step) once(t *testing.T, v *vars, target string) (reply, error) {
 	req, body, err := st.request(v, target)
 	if err != nil {
 		return reply{}, err
@@ -147,8 +171,8 @@ func (st step) request(v *vars, target string) (*http.Request, []byte, error) {
 			body = b
 			continue
 		}
-		if line == "chunked" {
-			chunked = true
+		if line == "chunked" || strings.HasPrefix(line, "repeat ") {
+			chunked = chunked || line == "chunked"
 			continue
 		}
 		line, err := v.expand(line)

@@ -46,6 +46,8 @@ func (v *vars) value(name string) (string, error) {
 	case "digest":
 		sum := sha256.Sum256(sealed(arg))
 		return "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":", nil
+	case "key":
+		return v.world.keyID(arg)
 	case "b64":
 		return base64.StdEncoding.EncodeToString([]byte(arg)), nil
 	case "b64sha":

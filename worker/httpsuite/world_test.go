@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -144,4 +146,18 @@ func tempWorld(t *testing.T) (w *world, dir string) {
 		t.Fatal(err)
 	}
 	return w, dir
+}
+
+// keyID names the active key of "ROLE YEAR".
+func (w *world) keyID(arg string) (string, error) {
+	role, year, _ := strings.Cut(arg, " ")
+	y, err := strconv.Atoi(year)
+	if err != nil {
+		return "", err
+	}
+	keys := w.list.Active(wire.Role(role), y)
+	if len(keys) == 0 {
+		return "", fmt.Errorf("no active key of %s", arg)
+	}
+	return keys[0].ID, nil
 }

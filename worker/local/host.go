@@ -64,7 +64,9 @@ func NewHost(ctx context.Context, o Options) (*Host, error) {
 
 func (o Options) settings() (depot.Settings, depot.Material, depot.Mailer, error) {
 	if !o.Development {
-		return depot.Settings{}, depot.Material{}, nil, errors.New("only -dev so far")
+		set, mailer, err := fromEnvironment()
+		set.Log = o.Log
+		return set, depot.Material{}, mailer, err
 	}
 	set, material, err := development(o.Data)
 	set.Log = o.Log
