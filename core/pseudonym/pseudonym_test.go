@@ -1,0 +1,281 @@
+package pseudonym
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"sluse/core/ident"
+	"sluse/core/split"
+	"sluse/core/synth"
+	"sluse/core/wire"
+)
+
+// vectorKey is the key of testdata/register/pseudonym.tsv.
+func vectorKey(generation int) *Key {
+	k := &Key{Register: "iplos", Generation: generation, Created: time.Date(2026, 11, 22, 11, 0, 0, 0, time.UTC)}
+	for i := range k.secret {
+		k.secret[i] = byte(i) * byte(generation)
+	}
+	return k.ready()
+}
+
+func TestVectors(t *testing.T) {
+	b, err := os.ReadFile("../../testdata/register/pseudonym.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, n := vectorKey(1), 0
+	link, ok := split.ParseLink([]byte("AAECAwQFBgcICQoL"))
+	if !ok {
+		t.Fatal("link")
+	}
+	for line := range strings.Lines(string(b)) {
+		c := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		n++
+		year, typeID := number(c[2]), number(c[3])
+		p := Judge(typeID, []byte(c[4]), year, c[1] == "production")
+		h := split.Header{Bundle: "00112233445566778899aabbccddeeff", Municipality: c[5], Year: year, Kind: wire.Kind(c[1])}
+		got := []string{strconv.Itoa(p.TypeID), dash(int(p.Reach)), strconv.Itoa(int(p.Sex)), "-", "-", "-", "-"}
+		if p.Born != ident.NoDay {
+			got[3] = strconv.Itoa(p.Born.Year())
+		}
+		if len(p.Rules) > 0 {
+			got[4] = strings.Join(p.Rules, " ")
+		}
+		if p.Refused != "" {
+			got[5], got[1] = p.Refused, c[7]
+		} else {
+			got[6] = key.Pseudonym(p, h, link).String()
+		}
+		if want := c[6:]; strings.Join(got, "\t") != strings.Join(want, "\t") {
+			t.Errorf("%s:\n got %v\nwant %v", c[0], got, want)
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d vectors", n)
+	}
+}
+
+func dash(n int) string {
+	if n == 0 {
+		return "-"
+	}
+	return strconv.Itoa(n)
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func TestKeyFile(t *testing.T) {
+	k, err := GenerateKey("iplos", nil, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := ParseKey("# keep this safe\n" + strings.ReplaceAll(k.Text(), "\n", "\r\n"))
+	if err != nil || back.secret != k.secret || back.ID() != k.ID() {
+		t.Fatalf("%v", err)
+	}
+	next, err := GenerateKey("", k, time.Now())
+	if err != nil || next.Generation != 2 || next.Register != "iplos" || next.secret == k.secret {
+		t.Errorf("the next generation: %+v, %v", next, err)
+	}
+	lines := strings.SplitAfter(k.Text(), "\n")
+	for i := range len(lines) - 1 {
+		without := strings.Join(append(append([]string(nil), lines[:i]...), lines[i+1:]...), "")
+		if _, err := ParseKey(without); !errors.Is(err, ErrKey) {
+			t.Errorf("without line %d: %v", i+1, err)
+		}
+	}
+	mistyped := []byte(k.Text())
+	at := bytes.LastIndex(mistyped, []byte("key: ")) + 9
+	mistyped[at] = "0123456789abcdef"[(bytes.IndexByte([]byte("0123456789abcdef"), mistyped[at])+1)%16]
+	if _, err := ParseKey(string(mistyped)); !errors.Is(err, ErrKey) {
+		t.Errorf("a mistyped key: %v", err)
+	}
+	if _, err := GenerateKey("IPLOS data", nil, time.Now()); !errors.Is(err, ErrRegister) {
+		t.Errorf("a bad name: %v", err)
+	}
+}
+
+func FuzzParseKey(f *testing.F) {
+	f.Add(vectorKey(1).Text())
+	f.Add("# x\n" + vectorKey(2).Text())
+	f.Fuzz(func(t *testing.T, text string) {
+		k, err := ParseKey(text)
+		if err != nil {
+			return
+		}
+		if again, err := ParseKey(k.Text()); err != nil || again.ID() != k.ID() {
+			t.Error("a key that is read does not come back")
+		}
+	})
+}
+
+// ide is the identity part of a synthetic delivery.
+func ide(t *testing.T, h split.Header, persons int) []byte {
+	t.Helper()
+	var whole, part bytes.Buffer
+	if _, err := synth.Write(&whole, synth.Options{Year: h.Year, Municipality: h.Municipality, Persons: persons, Seed: 3}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := split.Split(&part, io.Discard, &whole, split.Options{Header: h, References: split.NewReferences(split.ReferenceKey{})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return part.Bytes()
+}
+
+func header(year int) split.Header {
+	return split.Header{Bundle: strings.Repeat("ab", 16), Municipality: "0301", Year: year, Kind: wire.Test}
+}
+
+func answered(t *testing.T, m *Manager, ide []byte, h split.Header) ([]split.Mapped, Tally) {
+	t.Helper()
+	var b bytes.Buffer
+	tally, err := m.Answer(&b, bytes.NewReader(ide), h, "D1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := split.NewMappingReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []split.Mapped
+	for {
+		row, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return rows, tally
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+}
+
+func TestAnswer(t *testing.T) {
+	rows, tally := answered(t, &Manager{Key: vectorKey(1)}, ide(t, header(2026), 300), header(2026))
+	if len(rows) != 300 || tally.Rows != 300 || len(tally.Refused) != 0 || len(tally.Counts) != 0 {
+		t.Fatalf("%d rows, %+v", len(rows), tally)
+	}
+	for _, r := range rows {
+		if r.Reach != split.Country || r.Sex == 0 || r.Born < 1900 || r.Was != (split.Pseudonym{}) {
+			t.Fatalf("%+v", r)
+		}
+	}
+}
+
+// TestChangeOfKey: both pseudonyms are told while keys are changed, and the
+// old one is the one that the old key makes.
+func TestChangeOfKey(t *testing.T) {
+	part := ide(t, header(2026), 50)
+	old, _ := answered(t, &Manager{Key: vectorKey(1)}, part, header(2026))
+	both, _ := answered(t, &Manager{Key: vectorKey(2), Previous: vectorKey(1)}, part, header(2026))
+	for i := range both {
+		if both[i].Was != old[i].Pseudonym || both[i].Pseudonym == old[i].Pseudonym {
+			t.Fatalf("row %d", i)
+		}
+	}
+}
+
+func TestAnswerRefuses(t *testing.T) {
+	part, m := ide(t, header(2026), 20), &Manager{Key: vectorKey(1)}
+	other := header(2026)
+	other.Bundle = strings.Repeat("cd", 16)
+	if _, err := m.Answer(io.Discard, bytes.NewReader(part), other, "D1"); !errors.Is(err, ErrOtherDelivery) {
+		t.Errorf("another bundle: %v", err)
+	}
+	if _, err := m.Answer(io.Discard, bytes.NewReader(part[:len(part)-3]), header(2026), "D1"); !errors.Is(err, split.ErrForm) {
+		t.Errorf("cut off: %v", err)
+	}
+}
+
+// part writes an identity part by way of a delivery of given identities.
+func part(t *testing.T, h split.Header, people ...[2]string) []byte {
+	t.Helper()
+	var b, out bytes.Buffer
+	b.WriteString(`<Melding xmlns="urn:sluse:iplos:1"><Kommune>`)
+	for _, p := range people {
+		b.WriteString(`<Bruker brukerNr="1" typeID="` + p[0] + `" fid="` + p[1] + `"/>`)
+	}
+	b.WriteString(`</Kommune></Melding>`)
+	if _, err := split.Split(&out, io.Discard, &b, split.Options{Header: h, References: split.NewReferences(split.ReferenceKey{})}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestSamePersonTwice(t *testing.T) {
+	h := header(2026)
+	_, tally := answered(t, &Manager{Key: vectorKey(1)}, part(t, h, [2]string{"1", "01814000199"}, [2]string{"1", "01814000199"},
+		[2]string{"9", "010140"}, [2]string{"9", "010140"}, [2]string{"1", "01814000190"}), h)
+	if tally.Counts["B009"] != 1 || tally.Counts["B002"] != 1 || tally.Refused["B002"] != 1 {
+		t.Errorf("%+v", tally)
+	}
+}
+
+// TestKinds: real among synthetic is remarked in production; in a test
+// delivery real persons end the work. The real one is born in 2039.
+func TestKinds(t *testing.T) {
+	born2039 := [11]uint8{0, 1, 0, 1, 3, 9, 5, 0, 0}
+	for !ident.SetCheckDigits(&born2039) {
+		born2039[8]++
+	}
+	var fid []byte
+	for _, d := range born2039 {
+		fid = append(fid, '0'+d)
+	}
+	people := [][2]string{{"1", string(fid)}, {"1", "01814000199"}}
+	h := split.Header{Bundle: strings.Repeat("ab", 16), Municipality: "0301", Year: 2026, Kind: wire.Production}
+	_, tally := answered(t, &Manager{Key: vectorKey(1)}, part(t, h, people...), h)
+	if tally.Counts["M015"] != 1 || tally.Refused["B006"] != 1 {
+		t.Errorf("%+v", tally)
+	}
+	h.Kind = wire.Test
+	_, err := (&Manager{Key: vectorKey(1)}).Answer(io.Discard, bytes.NewReader(part(t, h, people...)), h, "D1")
+	if !errors.Is(err, ErrRealInTest) {
+		t.Errorf("real persons in a test delivery: %v", err)
+	}
+}
+
+func TestAudit(t *testing.T) {
+	m := &Manager{Key: vectorKey(1)}
+	var log bytes.Buffer
+	for i := range 3 {
+		line := log.Bytes()
+		if err := Append(&rewound{Reader: bytes.NewReader(line), w: &log}, m.Entry(time.Now(), header(2026), "D"+strconv.Itoa(i), "answered", Tally{Rows: 5})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := VerifyAudit(bytes.NewReader(log.Bytes())); err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.Replace(log.Bytes(), []byte(`"rows":5`), []byte(`"rows":6`), 1)
+	removed := bytes.Join(bytes.SplitAfter(log.Bytes(), []byte("\n"))[1:], nil)
+	for name, b := range map[string][]byte{"changed": changed, "first gone": removed, "torn": log.Bytes()[:log.Len()-9]} {
+		if _, err := VerifyAudit(bytes.NewReader(b)); !errors.Is(err, ErrAudit) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+type rewound struct {
+	io.Reader
+	w io.Writer
+}
+
+func (r *rewound) Write(b []byte) (int, error) { return r.w.Write(b) }
