@@ -13,7 +13,7 @@ func (w *writer) person(p *person, nr int) error {
 	w.applied = 0
 	w.rows(p, &l)
 	w.element("Bruker")
-	w.number("brukerNr", 100_001+nr)
+	w.number("brukerNr", w.brukerNr(p, nr))
 	w.identity()
 	w.about(p, &l)
 	w.inside()
@@ -28,6 +28,18 @@ func (w *writer) person(p *person, nr int) error {
 	w.end("Bruker")
 	return nil
 }
+
+// brukerNr is the same from year to year for the same place in the file, so
+// that two years of one seed can be compared; newcomers have one of their year.
+func (w *writer) brukerNr(p *person, nr int) int {
+	nr += firstNr
+	if p.isNew {
+		nr += w.y % 100 * 10_000_000
+	}
+	return nr
+}
+
+const firstNr = 100_001
 
 // identify draws the number; the birthday follows it.
 func (w *writer) identify(p *person, l *life) error {

@@ -104,7 +104,7 @@ func (w *writer) values(text string, nr int) (*strings.Replacer, error) {
 		told = ` kjonn="2" fodselsar="` + strconv.Itoa(birth) + `"`
 	}
 	pairs = append(pairs,
-		"{nr}", strconv.Itoa(100_001+nr), "{bydel}", bydel, "{k}", w.place.code, "{org}", org, "{badorg}", wrongDigit(org),
+		"{nr}", strconv.Itoa(firstNr+nr), "{bydel}", bydel, "{k}", w.place.code, "{org}", org, "{badorg}", wrongDigit(org),
 		"{duf}", wrongDUF(&w.d), "{told}", told, "{othersex}", "1",
 		"{othernr}", strconv.Itoa(w.normal.nr), "{otherfid}", w.normal.fid,
 		"{s}", strconv.Itoa(1+w.d.n(3)), "{m1}", strconv.Itoa(quarter*(1+w.d.n(40))), "{m3}", strconv.Itoa(quarter*(1+w.d.n(20))))
@@ -122,9 +122,9 @@ func (w *writer) values(text string, nr int) (*strings.Replacer, error) {
 }
 
 // remember keeps the last person that no fault was put on.
-func (w *writer) remember(nr int) {
+func (w *writer) remember(p *person, nr int) {
 	if !w.dNumber && w.loads != nil {
-		w.normal.nr, w.normal.fid = 100_001+nr, string(w.fid)
+		w.normal.nr, w.normal.fid = w.brukerNr(p, nr), string(w.fid)
 	}
 }
 

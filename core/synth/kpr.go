@@ -112,7 +112,7 @@ func (w *writer) kprPerson(p *person, nr int) error {
 	}
 	w.applied = 0
 	w.rows(p, &l)
-	who := patient{w.d.guid(), 100_001 + nr, w.place.district(&w.d)}
+	who := patient{w.d.guid(), w.brukerNr(p, nr), w.place.district(&w.d)}
 	for i := range w.list {
 		w.events(&who, &w.list[i], i+1)
 	}

@@ -111,7 +111,7 @@ func (w *writer) write(ps []person, first int) error {
 			err = w.carry(w.loads[carriers.want], i)
 		} else {
 			err = one(&ps[i], i)
-			w.remember(i)
+			w.remember(&ps[i], i)
 		}
 		if err != nil {
 			return err
