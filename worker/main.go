@@ -75,6 +75,7 @@ func parse(args []string) (addr string, o local.Options, err error) {
 			return "", o, errors.New("-clock wants RFC 3339, as 2027-01-02T07:59:00+01:00")
 		}
 	}
+	o.OpenAPI = openapi
 	o.Log = slog.New(slog.NewJSONHandler(os.Stderr, nil))
 	return addr, o, nil
 }

@@ -26,6 +26,7 @@ var (
 var surface = []route{
 	{"GET", wire.PathHealth, nil, (*Service).health},
 	{"GET", wire.PathStatus, nil, (*Service).status},
+	{"GET", wire.PathOpenAPI, nil, (*Service).openapi},
 	{"GET", wire.PathKeys, nil, (*Service).keys},
 	{"PUT", wire.PathKeys, admin, (*Service).putKeys},
 	{"GET", wire.PathOverrides, nil, (*Service).overrides},

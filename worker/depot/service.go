@@ -32,6 +32,7 @@ type Settings struct {
 	Calendar         calendar.Table // nil: calendar.Default
 	KeyringKey       string         // verifier key of the key list's root; "": keyring.Root()
 	MailFrom         string         // sender of the daily mail
+	OpenAPI          string         // the description served at /v1/openapi.yaml
 	Development      bool           // shown in status; never relaxes a check
 	Limits           Limits
 	Log              *slog.Logger                 // nil: discards

@@ -52,3 +52,10 @@ func (s *Service) status(c *call) error {
 		Development bool       `json:"development"`
 	}{stamp(c.time), years, true, s.set.Development})
 }
+
+// openapi serves the description of all this.
+func (s *Service) openapi(c *call) error {
+	c.w.Header().Set("Content-Type", "application/yaml")
+	writeBytes(c.w, 200, []byte(s.set.OpenAPI))
+	return nil
+}

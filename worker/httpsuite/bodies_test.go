@@ -2,6 +2,7 @@ package httpsuite
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -15,18 +16,23 @@ import (
 	"sluse/core/wire"
 )
 
-// sealed is what the edge takes for a sealed file: an age header with a
-// hybrid stanza and random bytes. NAME may end in a size, as in big:300000.
-// The edge has no key, so it cannot tell it from a true one; the tests of the
-// whole way use true ones.
+// sealed is what the edge takes for a sealed file: a well-formed age header
+// with a hybrid stanza, and random bytes. NAME may end in a size, as in
+// big:300000. The edge has no key, so it cannot tell it from a true one; the
+// tests of the whole way use true ones.
 func sealed(name string) []byte {
 	size := 2000
 	if _, n, ok := strings.Cut(name, ":"); ok {
 		size, _ = strconv.Atoi(n)
 	}
 	random := rand.NewChaCha8(sha256.Sum256([]byte(name)))
-	head := "age-encryption.org/v1\n-> mlkem768x25519 AAAA\n" + strings.Repeat("B", 64) + "\n--- CCCC\n"
-	b := make([]byte, max(size, len(head)))
+	b64 := func(n int) string {
+		b := make([]byte, n)
+		random.Read(b)
+		return base64.RawStdEncoding.EncodeToString(b)
+	}
+	head := "age-encryption.org/v1\n-> mlkem768x25519 " + b64(1120) + "\n" + b64(32) + "\n--- " + b64(32) + "\n"
+	b := make([]byte, max(size, len(head)+32))
 	random.Read(b)
 	copy(b, head)
 	return b

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net"
+	"os"
 	"testing"
 	"time"
 
@@ -14,7 +15,11 @@ import (
 func serve(t *testing.T, w *world, dir string, clock time.Time) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	h, err := local.NewHost(ctx, local.Options{Data: dir, Development: true, Start: clock, Log: slog.New(slog.DiscardHandler)})
+	description, err := os.ReadFile("../openapi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := local.NewHost(ctx, local.Options{Data: dir, Development: true, Start: clock, OpenAPI: string(description), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,7 @@ type Options struct {
 	Web         string    // folder of the built page; "" serves none
 	Development bool      // settings from Data/dev.json, mails into files
 	Start       time.Time // where the clock starts; zero: the machine's time
+	OpenAPI     string    // served as it is
 	Log         *slog.Logger
 }
 
@@ -65,11 +66,11 @@ func NewHost(ctx context.Context, o Options) (*Host, error) {
 func (o Options) settings() (depot.Settings, depot.Material, depot.Mailer, error) {
 	if !o.Development {
 		set, mailer, err := fromEnvironment()
-		set.Log = o.Log
+		set.Log, set.OpenAPI = o.Log, o.OpenAPI
 		return set, depot.Material{}, mailer, err
 	}
 	set, material, err := development(o.Data)
-	set.Log = o.Log
+	set.Log, set.OpenAPI = o.Log, o.OpenAPI
 	return set, material, MailFiles{Dir: filepath.Join(o.Data, "mail"), From: set.MailFrom}, err
 }
 
