@@ -46,13 +46,11 @@ func (pl *plan) ages() {
 
 func (pl *plan) who(g int) {
 	row, ps := group[g], pl.in[g]
-	sexes := newDeck([]int{pl.share(len(ps), row.women, row.persons)})
-	sexes.cards = append(sexes.cards, len(ps)-sexes.left)
-	sexes.left = len(ps)
+	women := quota{pl.share(len(ps), row.women, row.persons), len(ps)}
 	ages := newDeck(pl.split(len(ps), row.ages...))
 	for i := range ps {
 		ps[i].group = uint8(g)
-		ps[i].woman = sexes.draw(pl.d) == 0
+		ps[i].woman = women.take(pl.d)
 		ps[i].age = uint8(row.first + ages.draw(pl.d))
 	}
 }

@@ -8,16 +8,12 @@ import "io"
 type writer struct {
 	*page
 	year
-	d        dice
-	seed     uint64
-	ids      *book
-	open     quota // services that go on, open at the end of the year
-	noHours  quota
-	paused   quota
-	hospital quota // persons of 67 and over with a stay in hospital
-	weak     quota // persons assessed without any score of 3 or more
-	chain    chain
-	kpr      bool
+	d    dice
+	seed uint64
+	ids  *book
+	rates
+	chain chain
+	kpr   bool
 
 	injected Injected // nil where no faults go in
 	loads    []load
@@ -41,7 +37,7 @@ func newWriter(w io.Writer, o Options, pl *plan) *writer {
 	wr := &writer{page: newPage(w), year: newYear(o.Year), seed: o.Seed, ids: newBook(o.Year, o.Seed, o.Production)}
 	wr.kpr = o.Format == "kpr"
 	wr.chain.sent = 6 * 3600
-	wr.count(pl)
+	wr.rates = ratesOf(pl)
 	return wr
 }
 
@@ -52,49 +48,6 @@ func (w *writer) to(out io.Writer, municipality string) {
 	w.place = placeOf(municipality)
 	w.providers = providers(mix(uint64(w.place.number)), 40)
 }
-
-// count sets the quotas by what the plan holds.
-func (w *writer) count(pl *plan) {
-	var others, canOpen, measured, visits, old, assessed, few int
-	for i := range pl.people {
-		p := &pl.people[i]
-		for kind := 1; kind < 30; kind++ {
-			rows := p.rows(kind)
-			if rows == 0 {
-				continue
-			}
-			if hourly>>kind&1 == 1 {
-				measured += rows
-			}
-			if kind == 1 || kind == 15 {
-				visits += rows
-			}
-			if kind != langtid && stays>>kind&1 == 0 {
-				others += rows
-				if p.opens(kind) {
-					canOpen++
-				}
-			}
-		}
-		if p.group >= older {
-			old++
-		}
-		if p.need >= some {
-			assessed++
-		}
-		if p.need == some {
-			few++
-		}
-	}
-	w.open = quota{min(canOpen, pl.share(others, 76, 100)), canOpen}
-	w.noHours = quota{pl.share(measured, 1, 100), measured}
-	w.paused = quota{pl.share(visits, 12, 100), visits}
-	w.hospital = quota{pl.share(old, 28, 100), old}
-	w.weak = quota{min(pl.share(assessed, 3, 100), few), few}
-}
-
-// rows is how many Tjeneste rows of a type the person has.
-func (p *person) rows(kind int) int { return int(p.has>>kind&1 + p.twice>>kind&1) }
 
 // write writes a delivery of the persons.
 func (w *writer) write(ps []person, first int) error {
