@@ -33,7 +33,9 @@ func service() (*depot.Service, error) {
 	return depot.New(cf.Ports(clock, from), depot.Settings{
 		Signer:           signer,
 		AdminTokenSHA256: cf.Env("SLUSE_ADMIN_TOKEN_SHA256"),
+		KeyringKey:       cf.Env("SLUSE_KEYRING_KEY"), // "": the one pinned at build
 		MailFrom:         from,
+		OpenAPI:          openapi,
 		Development:      cf.Development(),
 		Log:              slog.New(slog.NewJSONHandler(os.Stderr, nil)),
 		Allow:            cf.Allow,

@@ -100,14 +100,14 @@ func stored(v js.Value, err error) (depot.Stored, error) {
 
 // Get implements depot.Blobs.
 func (Blobs) Get(_ context.Context, keys []string, offset, length int64) (io.ReadCloser, error) {
-	stream, err := call(store(), "join", binding("BLOBS"), strings(keys), offset, length)
+	v, err := call(store(), "join", binding("BLOBS"), strings(keys), offset, length)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("get: %w", err)
-	case stream.IsNull():
+	case v.IsNull():
 		return nil, fmt.Errorf("get: %w", depot.ErrGone)
 	}
-	return &outflow{Body{stream: stream}}, nil
+	return &outflow{Body{stream: v.Get("stream")}, int64(v.Get("size").Float())}, nil
 }
 
 // Delete implements depot.Blobs. R2 takes up to 1000 keys at once.

@@ -53,7 +53,10 @@ func (b *Body) Read(p []byte) (int, error) {
 func (b *Body) Close() error { return nil }
 
 // An outflow is stored bytes on their way out.
-type outflow struct{ Body }
+type outflow struct {
+	Body
+	size int64
+}
 
 // WriteTo gives the stream to a response of ours, also one in wrappers that
 // have Unwrap, and copies to any other writer.
@@ -61,7 +64,7 @@ func (o *outflow) WriteTo(w io.Writer) (int64, error) {
 	if r, ok := response(w); ok {
 		if stream, whole := o.take(); whole {
 			r.stream = stream
-			return 0, nil
+			return o.size, nil
 		}
 	}
 	return io.Copy(w, struct{ io.Reader }{o})

@@ -2,16 +2,19 @@
 
 /**
  * The objects under keys one after the other, from offset on, at most length
- * bytes, -1 for all. @returns {Promise<ReadableStream | null>} null: one is gone
+ * bytes, -1 for all. @returns {Promise<{stream: ReadableStream, size: number} | null>} null: one is gone
  */
 export async function join(bucket, keys, offset, length) {
-  if (keys.length === 1 && offset === 0 && length < 0) return (await bucket.get(keys[0]))?.body ?? null
+  if (keys.length === 1 && offset === 0 && length < 0) return whole(await bucket.get(keys[0]))
   const pieces = await plan(bucket, keys, offset, length)
   if (!pieces) return null
-  const { readable, writable } = new FixedLengthStream(pieces.reduce((n, p) => n + p.length, 0))
+  const { readable: stream, writable } = new FixedLengthStream(total(pieces))
   pour(bucket, pieces, writable).catch((e) => writable.abort(e))
-  return readable
+  return { stream, size: total(pieces) }
 }
+
+const whole = (object) => object && { stream: object.body, size: object.size }
+const total = (pieces) => pieces.reduce((n, p) => n + p.length, 0)
 
 /** SHA-256 over the objects one after the other, and their size; null: one is gone. */
 export async function digest(bucket, keys) {
@@ -19,7 +22,7 @@ export async function digest(bucket, keys) {
   if (!pieces) return null
   const sum = new crypto.DigestStream('SHA-256')
   await pour(bucket, pieces, sum)
-  return { sha256: new Uint8Array(await sum.digest), size: pieces.reduce((n, p) => n + p.length, 0) }
+  return { sha256: new Uint8Array(await sum.digest), size: total(pieces) }
 }
 
 /** What of each object is wanted. */

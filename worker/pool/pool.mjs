@@ -29,7 +29,7 @@
 
 /** @type {Bounds} */
 export const bounds = {
-  most: 8, idle: 4, uses: 10_000, bytes: 40 << 20, waiting: 500, wait: 25_000, lost: 900_000,
+  most: 7, idle: 7, uses: 10_000, bytes: 16 << 20, waiting: 500, wait: 25_000, lost: 900_000,
 }
 
 /** Thrown when no instance came free in time. */

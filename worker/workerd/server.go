@@ -1,0 +1,158 @@
+//go:build !js
+
+package workerd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"time"
+
+	"sluse/worker/depot"
+)
+
+// A Server is a running Worker.
+type Server struct {
+	URL  string
+	Back *Backdoor
+
+	proc *process
+	stop context.CancelFunc
+	work sync.WaitGroup
+}
+
+// Start runs the Worker until Stop. When it fails, nothing is left running.
+func Start(ctx context.Context, o Options) (*Server, error) {
+	if err := o.fill(); err != nil {
+		return nil, err
+	}
+	m, err := o.material()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := o.stage()
+	if err != nil {
+		return nil, err
+	}
+	pass, err := o.settings(m, filepath.Join(dir, "dev.vars"))
+	if err != nil {
+		return nil, err
+	}
+	if err := o.migrate(ctx, dir); err != nil {
+		return nil, err
+	}
+	s, err := o.launch(dir, pass)
+	if err != nil {
+		return nil, err
+	}
+	if err = s.await(ctx); err == nil {
+		err = s.seed(ctx, o, m)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%w; last words:\n%s", err, o.Log.(*sieve).words()), s.Stop())
+	}
+	s.attend(o)
+	return s, nil
+}
+
+func (o *Options) migrate(ctx context.Context, dir string) error {
+	note, done, err := o.migrated()
+	if done || err != nil {
+		return err
+	}
+	if out, err := o.quiet(ctx, dir, "d1", "migrations", "apply", "DB", "--local", "--persist-to", o.Data); err != nil {
+		return fmt.Errorf("migrations: %w\n%s", err, out)
+	}
+	return writeFile(o.migratedFile(), note)
+}
+
+func (o *Options) launch(dir, pass string) (*Server, error) {
+	port, err := freePort(o.Port)
+	if err != nil {
+		return nil, err
+	}
+	inspector, err := freePort(0)
+	if err != nil {
+		return nil, err
+	}
+	cmd := o.wrangler(context.Background(), dir, "dev", "pool/dev.mjs", "--local",
+		"--ip", "127.0.0.1", "--port", strconv.Itoa(port),
+		"--inspector-ip", "127.0.0.1", "--inspector-port", strconv.Itoa(inspector),
+		"--persist-to", o.Data, "--env-file", "dev.vars", "--assets", o.Web,
+		"--show-interactive-dev-session=false")
+	proc, err := spawn(cmd)
+	if err != nil {
+		return nil, err
+	}
+	url := "http://127.0.0.1:" + strconv.Itoa(port)
+	return &Server{URL: url, Back: &Backdoor{url: url, pass: pass}, proc: proc, stop: func() {}}, nil
+}
+
+// freePort checks that a port can be had, since wrangler would silently take
+// the next one; 0 asks for any.
+func freePort(port int) (int, error) {
+	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return 0, err
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port, nil
+}
+
+// await returns once the service answers; the runtime is up a little earlier.
+func (s *Server) await(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for {
+		resp, err := http.Get(s.URL + "/healthz")
+		if err == nil {
+			resp.Body.Close()
+			if resp.StatusCode == http.StatusOK {
+				return nil
+			}
+		}
+		select {
+		case <-s.proc.ended:
+			return fmt.Errorf("wrangler ended: %w", s.proc.err)
+		case <-ctx.Done():
+			return errors.New("the Worker does not answer")
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+func (s *Server) seed(ctx context.Context, o Options, m material) error {
+	seeds, err := o.seeds(m)
+	if err != nil {
+		return err
+	}
+	ports := depot.Ports{DB: s.Back, Clock: machine{}}
+	return depot.New(ports, depot.Settings{}).Seed(ctx, seeds)
+}
+
+type machine struct{}
+
+func (machine) Now() time.Time { return time.Now() }
+
+// Stop ends the Worker and everything that was started with it.
+func (s *Server) Stop() error {
+	s.stop()
+	s.work.Wait()
+	return s.proc.stop()
+}
+
+// Kill ends it as a power cut would.
+func (s *Server) Kill() error {
+	s.stop()
+	err := s.proc.kill()
+	s.work.Wait()
+	return err
+}
+
+// Ended is closed when the Worker has ended, asked or not.
+func (s *Server) Ended() <-chan struct{} { return s.proc.ended }

@@ -1,0 +1,50 @@
+//go:build !js
+
+package workerd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// stage copies the Worker to where it runs from, so that building meanwhile
+// does not change it under way, and two of them do not share a folder.
+func (o *Options) stage() (string, error) {
+	dir := filepath.Join(o.Data, "worker")
+	for _, part := range []struct{ from, to string }{
+		{filepath.Join(o.Root, "worker", "pool"), "pool"},
+		{filepath.Join(o.Root, "worker", "migrations"), "migrations"},
+		{o.Build, "build"},
+	} {
+		to := filepath.Join(dir, part.to)
+		if err := os.RemoveAll(to); err != nil {
+			return "", err
+		}
+		if err := os.CopyFS(to, os.DirFS(part.from)); err != nil {
+			return "", fmt.Errorf("stage: %w", err)
+		}
+	}
+	config, err := os.ReadFile(filepath.Join(o.Root, "worker", "wrangler.jsonc"))
+	if err != nil {
+		return "", err
+	}
+	return dir, os.WriteFile(filepath.Join(dir, "wrangler.jsonc"), config, 0o600)
+}
+
+// migrated tells whether the data folder's database has had all migrations,
+// and returns what to note once it has.
+func (o *Options) migrated() (note string, done bool, err error) {
+	names, err := filepath.Glob(filepath.Join(o.Root, "worker", "migrations", "*.sql"))
+	if err != nil || len(names) == 0 {
+		return "", false, fmt.Errorf("no migrations: %w", err)
+	}
+	slices.Sort(names)
+	note = filepath.Base(names[len(names)-1])
+	had, _ := os.ReadFile(o.migratedFile())
+	_, err = os.Stat(filepath.Join(o.Data, "v3", "d1"))
+	return note, string(had) == note && err == nil, nil
+}
+
+func (o *Options) migratedFile() string { return filepath.Join(o.Data, "worker", "migrated") }
