@@ -17,7 +17,7 @@ const (
 // Layout is the layout of ipl or of the joined delivery, made from the
 // delivery's own: the namespace says which it is, Melding names the bundle,
 // Bruker has lenke or pseudonym at the index of fid, and kjonn and fodselsar
-// whatever the year; references may be longer than the numbers they stand for.
+// whatever the year; a reference to a GUID is none.
 func Layout(l *format.Layout, part wire.Part) *format.Layout {
 	out := *l
 	out.Namespace += "#" + string(part)
@@ -32,8 +32,12 @@ func Layout(l *format.Layout, part wire.Part) *format.Layout {
 func attributes(e *format.Element, part wire.Part) []format.Attribute {
 	as := append([]format.Attribute(nil), e.Attributes...)
 	for i := range as {
-		if compiled[e.ID][i].does == hides && as[i].Name != "" {
-			as[i].Type, as[i].Meaning = format.Text, as[i].Meaning+"; en referanse som bare kommunen kan slå opp"
+		if compiled[e.ID][i].does != hides || as[i].Name == "" {
+			continue
+		}
+		as[i].Meaning += "; en referanse som bare kommunen kan slå opp"
+		if as[i].Type == format.GUID {
+			as[i].Type = format.ID
 		}
 	}
 	switch e.ID {

@@ -17,12 +17,17 @@ import (
 // leaves the municipality.
 //
 // A reference is deterministic within its scope, so that a number used twice is
-// seen to be used twice (B008, T004, S001), and says nothing else but its
-// length to the next dozen. It is the SIV construction from parts of the
-// standard library: a synthetic nonce, HMAC-SHA-256 over kind, scope and
-// number cut to 72 bits, and the number padded to a multiple of 12 bytes under
-// AES-256-CTR with that nonce; both together in base64url. The nonce is also
-// what tells a reference of another key.
+// seen to be used twice (B008, T004, S001), and says nothing else but whether
+// the number is longer than eleven characters. It is the SIV construction from
+// parts of the standard library: a synthetic nonce, HMAC-SHA-256 over kind,
+// scope and number cut to 72 bits, and the number, packed and padded, under
+// AES-256-CTR with that nonce; both together in base64url, 28 or 36 characters,
+// which is an id as the formats know it. The nonce is also what tells a
+// reference of another key.
+//
+// A number that does not pack into 17 bytes (GUIDs do) gets 216 bits of the
+// HMAC: it cannot be turned back, but whoever has the key and the number sees
+// that they belong together.
 type References struct {
 	nonce hash.Hash
 	block cipher.Block
@@ -49,9 +54,11 @@ const (
 	PasientGUID
 )
 
+// Sizes in bytes: three quarters of the characters.
 const (
 	nonceSize = 9
-	padTo     = 12
+	shortSize = nonceSize + 12
+	longSize  = nonceSize + 18
 )
 
 // NewReferences makes the references of a key. It is not for concurrent use.
@@ -72,26 +79,26 @@ func derive(key ReferenceKey, purpose string) []byte {
 // Hide appends the reference of a number to b. No scope is the whole
 // delivery; a brukerNr makes the reference that Bruker's own.
 func (r *References) Hide(b []byte, kind Kind, scope, number []byte) []byte {
-	number = number[:min(len(number), 1<<16-1)]
-	out := r.sum(r.plain[:0], kind, scope, number)
-	out = binary.BigEndian.AppendUint16(out, uint16(len(number)))
-	out = append(out, number...)
-	for (len(out)-nonceSize)%padTo != 0 {
-		out = append(out, 0)
+	full := r.sum(kind, scope, number)
+	out, ok := pack(append(r.plain[:0], full[:nonceSize]...), number)
+	if ok {
+		r.crypt(out)
+	} else {
+		out = append(out[:0], full[:longSize]...)
 	}
-	r.crypt(out)
 	r.plain = out
 	return base64.RawURLEncoding.AppendEncode(b, out)
 }
 
-// sum appends the synthetic nonce to b.
-func (r *References) sum(b []byte, kind Kind, scope, number []byte) []byte {
+// sum is the HMAC of a number.
+func (r *References) sum(kind Kind, scope, number []byte) [sha256.Size]byte {
 	head := append(r.mac[:0], byte(kind))
 	r.nonce.Reset()
 	r.nonce.Write(binary.BigEndian.AppendUint32(head, uint32(len(scope))))
 	r.nonce.Write(scope)
 	r.nonce.Write(number)
-	return append(b, r.nonce.Sum(r.mac[:0])[:nonceSize]...)
+	r.nonce.Sum(r.mac[:0])
+	return r.mac
 }
 
 // crypt encrypts or decrypts what follows the nonce, in place.
@@ -101,10 +108,7 @@ func (r *References) crypt(b []byte) {
 	for b = b[nonceSize:]; len(b) > 0; b = b[min(len(b), aes.BlockSize):] {
 		r.block.Encrypt(r.stream[:], r.iv[:])
 		subtle.XORBytes(b, b, r.stream[:])
-		r.iv[aes.BlockSize-1]++ // a number has at most 2^16 bytes, and the nonce's last bytes are zero
-		if r.iv[aes.BlockSize-1] == 0 {
-			r.iv[aes.BlockSize-2]++
-		}
+		r.iv[aes.BlockSize-1]++ // two blocks at most
 	}
 }
 
@@ -114,17 +118,17 @@ var ErrReference = errors.New("not a reference made with this key")
 // Reveal turns a reference back; kind and scope are those it was hidden with.
 func (r *References) Reveal(kind Kind, scope []byte, reference string) (string, error) {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(reference)
-	if err != nil || len(b) < nonceSize+padTo {
+	if err != nil || len(b) != shortSize && len(b) != longSize {
 		return "", ErrReference
 	}
 	r.crypt(b)
-	n := int(binary.BigEndian.Uint16(b[nonceSize:]))
-	number := b[nonceSize+2:]
-	if n > len(number) {
+	number, ok := unpack(b[nonceSize:])
+	if !ok {
 		return "", ErrReference
 	}
-	number = number[:n]
-	if !hmac.Equal(r.sum(nil, kind, scope, number), b[:nonceSize]) {
+	full := r.sum(kind, scope, number)
+	again, _ := pack(append([]byte(nil), full[:nonceSize]...), number)
+	if !hmac.Equal(again, b) {
 		return "", ErrReference
 	}
 	return string(number), nil

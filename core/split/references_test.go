@@ -4,12 +4,18 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"sluse/core/format"
 )
 
 func TestReferences(t *testing.T) {
 	r, other := NewReferences(ReferenceKey{1}), NewReferences(ReferenceKey{2})
-	for _, number := range []string{"1", "100017", "12345678901", "8d4f2b1c-0000-4000-8000-0123456789ab", strings.Repeat("æ", 300), ""} {
+	for _, number := range []string{"1", "100017", "12345678901", "8d4f2b1c-0000-4000-8000-0123456789ab", "8D4F2B1C-0000-4000-8000-0123456789AB",
+		"{8d4f2b1c-0000-4000-8000-0123456789ab}", "{8D4F2B1C-0000-4000-8000-0123456789AB}", "12345678901234567", ""} {
 		ref := string(r.Hide(nil, BrukerNr, nil, []byte(number)))
+		if !format.IsID([]byte(ref)) {
+			t.Errorf("%q is no id", ref)
+		}
 		if got, err := r.Reveal(BrukerNr, nil, ref); err != nil || got != number {
 			t.Errorf("%.12q came back as %.12q, %v", number, got, err)
 		}
@@ -24,6 +30,20 @@ func TestReferences(t *testing.T) {
 		}
 		if _, err := r.Reveal(BrukerNr, []byte("7"), ref); !errors.Is(err, ErrReference) {
 			t.Errorf("it passes for another scope: %v", err)
+		}
+	}
+}
+
+// TestLongNumbers: what does not pack is not turned back, but can be compared.
+func TestLongNumbers(t *testing.T) {
+	r := NewReferences(ReferenceKey{1})
+	for _, number := range []string{"123456789012345678", "8d4f2b1c-0000-4000-8000-0123456789aB", strings.Repeat("æ", 300)} {
+		ref := string(r.Hide(nil, BrukerNr, nil, []byte(number)))
+		if _, err := r.Reveal(BrukerNr, nil, ref); !errors.Is(err, ErrReference) || !format.IsID([]byte(ref)) {
+			t.Errorf("%.12q: %q, %v", number, ref, err)
+		}
+		if string(r.Hide(nil, BrukerNr, nil, []byte(number))) != ref {
+			t.Errorf("%.12q: not the same twice", number)
 		}
 	}
 }
