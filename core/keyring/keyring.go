@@ -16,13 +16,7 @@
 package keyring
 
 import (
-	"errors"
-	"fmt"
-	"strconv"
-	"strings"
 	"time"
-
-	"golang.org/x/mod/sumdb/note"
 
 	"sluse/core/wire"
 )
@@ -53,14 +47,19 @@ type Signer struct {
 	Verifier string `json:"verifier"`
 }
 
+// The roles of a signer: whose notes its verifier key verifies.
+const (
+	SignerEdge      = "edge"      // receipts of stage received
+	SignerSSB       = "ssb"       // receipts of stage read
+	SignerOverrides = "overrides" // severity overrides
+)
+
 // A List is the content of a key list.
 type List struct {
 	Issued  time.Time `json:"issued"`
 	Keys    []Key     `json:"keys"`
 	Signers []Signer  `json:"signers"`
 }
-
-const head = "sluse.keyring/v1"
 
 // NewKey makes an active key's row from a recipient.
 func NewKey(role wire.Role, year int, recipient string) Key {
@@ -98,132 +97,4 @@ func (l List) Verifiers(role string) []string {
 		}
 	}
 	return out
-}
-
-// Text is the list's canonical text. Equal lists give equal bytes.
-func (l List) Text() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\nissued: %s\n", head, l.Issued.Format(time.RFC3339))
-	for _, k := range l.Keys {
-		fmt.Fprintf(&b, "key: %s %d %s %s %s", k.Role, k.Year, k.State, k.ID, k.Recipient)
-		if k.Project != "" {
-			b.WriteString(" " + k.Project)
-		}
-		b.WriteByte('\n')
-	}
-	for _, s := range l.Signers {
-		fmt.Fprintf(&b, "signer: %s %s\n", s.Role, s.Verifier)
-	}
-	return b.String()
-}
-
-// Sign makes the signed list. It refuses one that Open would refuse. Two
-// roots sign while one replaces the other, so that builds with either pinned
-// can read the list.
-func Sign(l List, roots ...note.Signer) ([]byte, error) {
-	if _, err := Parse(l.Text()); err != nil {
-		return nil, fmt.Errorf("sign key list: %w", err)
-	}
-	b, err := note.Sign(&note.Note{Text: l.Text()}, roots...)
-	if err != nil {
-		return nil, fmt.Errorf("sign key list: %w", err)
-	}
-	return b, nil
-}
-
-// Open verifies a signed list against the root's verifier key and reads it.
-func Open(msg []byte, rootVerifier string) (List, error) {
-	text, err := wire.OpenNote(msg, rootVerifier)
-	if err != nil {
-		return List{}, fmt.Errorf("key list: %w", err)
-	}
-	l, err := Parse(text)
-	if err != nil {
-		return List{}, fmt.Errorf("key list: %w", err)
-	}
-	return l, nil
-}
-
-// Parse reads a list's text, the part that is signed. Only Open tells whose
-// words they are.
-func Parse(text string) (List, error) {
-	var l List
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	if lines[0] != head {
-		return l, errors.New("first line is not " + head)
-	}
-	for i, line := range lines[1:] {
-		if err := l.line(line); err != nil {
-			return l, fmt.Errorf("line %d: %w", i+2, err)
-		}
-	}
-	if l.Text() != text {
-		return l, errors.New("not in its canonical form")
-	}
-	return l, nil
-}
-
-func (l *List) line(s string) (err error) {
-	name, rest, _ := strings.Cut(s, ": ")
-	f := strings.Fields(rest)
-	switch {
-	case name == "issued" && len(f) == 1:
-		l.Issued, err = time.Parse(time.RFC3339, f[0])
-	case name == "key" && (len(f) == 5 || len(f) == 6):
-		err = l.addKey(f)
-	case name == "signer" && len(f) == 2:
-		err = l.addSigner(f[0], f[1])
-	default:
-		err = errors.New("not a line of a key list")
-	}
-	return err
-}
-
-func (l *List) addKey(f []string) error {
-	year, err := strconv.Atoi(f[1])
-	if err != nil {
-		return errors.New("key's year is not a number")
-	}
-	k := Key{Role: wire.Role(f[0]), Year: year, State: State(f[2]), ID: f[3], Recipient: f[4]}
-	if len(f) == 6 {
-		k.Project = f[5]
-	}
-	switch {
-	case year < 1000 || year > 9999:
-		return errors.New("key's year is not four digits")
-	case k.Role != wire.RoleSSB && k.Role != wire.RoleTPF && k.Role != wire.RoleResearch:
-		return errors.New("unknown role of a key")
-	case (k.Role == wire.RoleResearch) != (k.Project != ""):
-		return errors.New("a project belongs to a key of role research, and to no other")
-	}
-	switch k.State {
-	case Announced, Active, Retired:
-	default:
-		return errors.New("unknown state of a key")
-	}
-	if k.ID != wire.KeyID(k.Recipient) {
-		return errors.New("key id does not name the recipient")
-	}
-	l.Keys = append(l.Keys, k)
-	return nil
-}
-
-// The roles of a signer: whose notes its verifier key verifies.
-const (
-	SignerEdge      = "edge"      // receipts of stage received
-	SignerSSB       = "ssb"       // receipts of stage read
-	SignerOverrides = "overrides" // severity overrides
-)
-
-func (l *List) addSigner(role, verifier string) error {
-	switch role {
-	case SignerEdge, SignerSSB, SignerOverrides:
-	default:
-		return errors.New("unknown role of a signer")
-	}
-	if _, err := note.NewVerifier(verifier); err != nil {
-		return errors.New("signer is not a note verifier key")
-	}
-	l.Signers = append(l.Signers, Signer{Role: role, Verifier: verifier})
-	return nil
 }

@@ -79,12 +79,7 @@ const digits = "0123456789"
 
 // token tells whether s is one word of at most max visible ASCII characters.
 func token(s string, max int) bool {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] > '~' {
-			return false
-		}
-	}
-	return s != "" && s != "-" && len(s) <= max
+	return s != "" && s != "-" && len(s) <= max && visible(s)
 }
 
 func only(s, set string) bool {

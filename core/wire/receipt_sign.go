@@ -10,6 +10,9 @@ import (
 // SignReceipt makes the signed note of a receipt. It refuses one that
 // OpenReceipt would refuse, so no field can add a line of its own.
 func SignReceipt(r Receipt, signer note.Signer) ([]byte, error) {
+	if err := r.check(); err != nil {
+		return nil, fmt.Errorf("sign receipt: %w", err)
+	}
 	if _, err := ParseReceipt(r.Text()); err != nil {
 		return nil, fmt.Errorf("sign receipt: %w", err)
 	}

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// The waits between attempts: about a minute in all, which outlasts a restart
+// The waits between attempts: half a minute in all, which outlasts a restart
 // of the edge or a change of network.
-var waits = []time.Duration{time.Second, 2 * time.Second, 5 * time.Second, 10 * time.Second, 20 * time.Second, 30 * time.Second}
+var waits = []time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
 // again calls try until it succeeds, fails for good, or all waits are used.
 func (e *edge) again(ctx context.Context, try func() error) error {

@@ -1,5 +1,3 @@
-//go:build corecheck
-
 package main
 
 import (

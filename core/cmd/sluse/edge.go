@@ -159,6 +159,15 @@ type network struct{ error }
 
 func (n network) Unwrap() error { return n.error }
 
+// Error leaves out the URL, which names what was being sent.
+func (n network) Error() string {
+	var u *url.Error
+	if errors.As(n.error, &u) {
+		return u.Err.Error()
+	}
+	return n.error.Error()
+}
+
 // A refusal is the service's own no, as a problem document (RFC 9457).
 type refusal struct {
 	Status     int           `json:"status"`

@@ -31,10 +31,14 @@ type verb struct {
 
 // verbs in the order that help lists them. A function, since help is one.
 func verbs() []verb {
-	return append(checking(), []verb{
+	return []verb{
+		{"check", "FILE", shortCheck, longCheck, check},
+		{"seal", "FILE", shortSeal, longSeal, sealFile},
+		{"send", "FILE", shortSend, longSend, send},
 		{"status", "[ID]", shortStatus, longStatus, status},
 		{"receipt verify", "FILE", shortReceipt, longReceipt, receiptVerify},
 		{"synth", "", shortSynth, longSynth, synthesize},
+		{"pickup", "", shortPickup, longPickup, pickup},
 		{"open", "FILE", shortOpen, longOpen, open},
 		{"keygen", "", shortKeygen, longKeygen, keygen},
 		{"keyring sign", "[LIST]", shortKeyringSign, longKeyringSign, keyringSign},
@@ -42,7 +46,7 @@ func verbs() []verb {
 		{"keyring verify", "[LIST]", shortKeyringVerify, longKeyringVerify, keyringVerify},
 		{"dev", "", shortDev, longDev, dev},
 		{"help", "[VERB]", shortHelp, longHelp, help},
-	}...)
+	}
 }
 
 // Run is the command: args without the program's name, in and out, and where

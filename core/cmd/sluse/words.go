@@ -54,6 +54,10 @@ func language(args []string, env func(string) string) int {
 // they are, which is English.
 func (c *call) explain(err error) string {
 	text := err.Error()
+	var n network
+	if errors.As(err, &n) {
+		return strings.Replace(text, n.Error(), c.say(sayNetwork, n.Error()), 1)
+	}
 	for _, k := range causes {
 		if !errors.Is(err, k.err) {
 			continue

@@ -46,6 +46,7 @@ var (
 	sayKeyChosen     = sentence{"Krypterer til %s %d, nøkkel %s.", "Krypterer til %s %d, nøkkel %s.", "Sealing to %s %d, key %s."}
 	sayDelivered     = sentence{"Innsending %s er mottatt. Ta vare på kvitteringen.", "Innsending %s er motteken. Ta vare på kvitteringa.", "Delivery %s is received. Keep the receipt."}
 	sayInParts       = sentence{"Sendingen ble brutt (%s); fortsetter i deler.", "Sendinga vart broten (%s); held fram i delar.", "Sending was cut (%s); going on in parts."}
+	sayNetwork       = sentence{"får ikke kontakt med tjenesten: %s", "får ikkje kontakt med tenesta: %s", "no contact with the service: %s"}
 	sayRetry         = sentence{"%s – prøver igjen om %s.", "%s – prøver igjen om %s.", "%s – trying again in %s."}
 
 	sayNoReceipt       = sentence{"filen holder ingen kvittering", "fila held inga kvittering", "the file holds no receipt"}
