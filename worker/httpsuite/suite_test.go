@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			runAll(t, w, list)
 		})
 	}
+	allDescribed(t)
 }
 
 // TestClocks lists with which clocks hosts have to be started to run everything.
