@@ -24,7 +24,7 @@ func Join(dst io.Writer, ipl io.Reader, m *Mapping, o JoinOptions) (Summary, err
 	if m.Header.Header != o.Header || m.Header.Delivery != o.Delivery {
 		return Summary{}, ErrOtherDelivery
 	}
-	j := &joiner{o: o, m: m, out: newPage(dst), sum: Summary{Dropped: map[string]int64{}}}
+	j := &joiner{o: o, m: m, out: newPage(dst), sum: Summary{Dropped: map[Dropped]int64{}}}
 	j.scan = record.NewScanner(ipl, record.Options{Layout: j.choose, Problem: func(record.Problem) {}})
 	if err := j.run(); err != nil {
 		return j.sum, err
@@ -37,7 +37,7 @@ type joiner struct {
 	m    *Mapping
 	scan *record.Scanner
 	out  *page
-	skip bool // within a Bruker whose identity was refused
+	skip string // rule that refused the identity of the Bruker at hand, or empty
 	sum  Summary
 	buf  []byte
 }
@@ -72,15 +72,16 @@ func (j *joiner) run() error {
 }
 
 func (j *joiner) end(id format.ElementID) {
-	if !j.skip {
+	if j.skip == "" {
 		j.out.end(id)
 	} else if isBruker(id) {
-		j.skip = false
+		j.skip = ""
 	}
 }
 
 func (j *joiner) element(rec *record.Record) error {
-	if j.skip {
+	if j.skip != "" {
+		j.sum.Dropped[Dropped{j.skip, rec.El.Name}]++
 		return nil
 	}
 	if isRoot(rec.ID) && (!rec.Present(1<<bundleAttribute) || string(rec.Val[bundleAttribute]) != j.o.Bundle) {
@@ -120,8 +121,8 @@ func (j *joiner) person(rec *record.Record) error {
 		return err
 	}
 	if m.refused > 0 {
-		j.sum.Dropped[j.m.rules[m.refused-1]]++
-		j.skip = true
+		j.skip = j.m.rules[m.refused-1]
+		j.sum.Dropped[Dropped{j.skip, rec.El.Name}]++
 		return nil
 	}
 	j.sum.Linked++

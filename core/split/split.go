@@ -60,10 +60,20 @@ type Options struct {
 
 // A Summary is what a split or join counted. It tells no values.
 type Summary struct {
-	Persons int64            // Bruker elements
-	Linked  int64            // those with an identity
-	Dropped map[string]int64 // join: Bruker left out by the rule that refused the identity
+	Persons int64 // Bruker elements
+	Linked  int64 // those with an identity
+	// Left is what a split left out since no layout knows it or it has not its
+	// form, by the rule that says so: the values that M007, M008, M009 and M011
+	// set to NULL.
+	Left map[string]int64
+	// Dropped is the elements that a join left out with the Bruker whose
+	// identity was refused.
+	Dropped map[Dropped]int64
 }
+
+// A Dropped is a kind of element left out, and the rule that refused its
+// Bruker's identity.
+type Dropped struct{ Rule, Element string }
 
 // What Split fails with, besides errors of reading and writing. Unfit means
 // that the delivery has a fatal finding, which a check names.
@@ -81,8 +91,8 @@ func Split(ide, ipl io.Writer, src io.Reader, o Options) (Summary, error) {
 	if o.Random == nil {
 		o.Random = rand.Reader
 	}
-	s := &splitter{o: o, random: bufio.NewReader(o.Random)}
-	s.scan = record.NewScanner(src, record.Options{Layout: s.choose, Problem: func(record.Problem) {}})
+	s := &splitter{o: o, random: bufio.NewReader(o.Random), sum: Summary{Left: map[string]int64{}}}
+	s.scan = record.NewScanner(src, record.Options{Layout: s.choose, Problem: s.problem})
 	s.out = newPage(ipl)
 	if err := s.run(); err != nil {
 		return s.sum, err
@@ -110,6 +120,15 @@ func (s *splitter) choose(namespace, name string, attr func(string) string) *for
 	}
 	s.out.layout = Layout(l, IPL)
 	return l
+}
+
+// left is what the scanner skips or takes as absent, by rule.
+var left = map[record.Code]string{record.Misplaced: "M007", record.UnknownAttribute: "M008", record.BadValue: "M009", record.PersonalField: "M011"}
+
+func (s *splitter) problem(p record.Problem) {
+	if rule := left[p.Code]; rule != "" && p.Reason != record.WrongOrder && p.Reason != record.TooOften {
+		s.sum.Left[rule]++
+	}
 }
 
 func (s *splitter) run() error {
