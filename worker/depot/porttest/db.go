@@ -14,13 +14,6 @@ import (
 // no delivery has.
 const insertEvent = `INSERT INTO event (delivery, time, actor, was, became) VALUES (?1, ?2, 'porttest', '', ?3)`
 
-// queueCases live here since a queue promises so little.
-var queueCases = []Case{
-	{"queue: takes any bytes", func(ctx context.Context, p depot.Ports) error {
-		return p.Queue.Send(ctx, []byte{0x83, 0, 0xff, 0xfe, '\n', 0x80})
-	}},
-}
-
 var dbCases = []Case{
 	{"query: rows in the order of the columns", func(ctx context.Context, p depot.Ports) error {
 		id := newKey()

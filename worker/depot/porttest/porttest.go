@@ -28,7 +28,7 @@ type Case struct {
 // Cases are all promises.
 func Cases() []Case {
 	var all []Case
-	for _, group := range [][]Case{putCases, getCases, keeperCases, dbCases, valueCases, queueCases} {
+	for _, group := range [][]Case{putCases, getCases, keeperCases, dbCases, valueCases, sendCases} {
 		all = append(all, group...)
 	}
 	return all
