@@ -1,0 +1,5 @@
+//go:build !testyear
+
+package format
+
+var extra []*Layout

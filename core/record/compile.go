@@ -1,0 +1,94 @@
+package record
+
+import "sluse/core/format"
+
+// An element is a row compiled for scanning.
+type element struct {
+	row      *format.Element
+	attrs    []attribute
+	required uint64
+	children []child
+	// next guesses the attribute that follows one (index + 1; 0 = the tag's
+	// start): the one that did last time. Vendors write attributes in a fixed
+	// order, so nearly every guess holds and costs one comparison.
+	next  [format.MaxAttributes + 1]uint8
+	slots [64]uint8 // attribute index + 1 by hash of the name, open addressing
+}
+
+type attribute struct {
+	name string
+	lit  string // name="
+	typ  format.Type
+}
+
+type child struct {
+	el       *element
+	name     string
+	min, max int
+}
+
+// compile prepares a layout; the root comes first.
+func compile(l *format.Layout) *element {
+	byID := map[format.ElementID]*element{}
+	for i := range l.Elements {
+		byID[l.Elements[i].ID] = compileElement(&l.Elements[i])
+	}
+	for _, e := range byID {
+		for _, c := range e.row.Children {
+			e.children = append(e.children, child{byID[c.ID], byID[c.ID].row.Name, c.Min, c.Max})
+		}
+	}
+	return byID[l.Elements[0].ID]
+}
+
+func compileElement(row *format.Element) *element {
+	e := &element{row: row}
+	for i, a := range row.Attributes {
+		e.attrs = append(e.attrs, attribute{a.Name, a.Name + `="`, a.Type})
+		if a.Name == "" {
+			continue
+		}
+		if a.Required {
+			e.required |= 1 << i
+		}
+		h := hash(a.Name)
+		for e.slots[h] != 0 {
+			h = (h + 1) & 63
+		}
+		e.slots[h] = uint8(i + 1)
+	}
+	for i := range e.next {
+		e.next[i] = e.after(i)
+	}
+	return e
+}
+
+// after is the first index from i on that the version has, or the last before.
+func (e *element) after(i int) uint8 {
+	for k := i; k < len(e.attrs); k++ {
+		if e.attrs[k].name != "" {
+			return uint8(k)
+		}
+	}
+	for k := len(e.attrs) - 1; k > 0; k-- {
+		if e.attrs[k].name != "" {
+			return uint8(k)
+		}
+	}
+	return 0
+}
+
+func hash[T string | []byte](name T) uint8 {
+	n := len(name)
+	return uint8(n*11+int(name[0])*3+int(name[n-1])*5+int(name[n/2])) & 63
+}
+
+// find returns the index of an attribute by name, or -1.
+func (e *element) find(name []byte) int {
+	for h := hash(name); e.slots[h] != 0; h = (h + 1) & 63 {
+		if i := int(e.slots[h]) - 1; e.attrs[i].name == string(name) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,99 @@
+package rule
+
+import (
+	"bytes"
+	"math/bits"
+
+	"sluse/core/format"
+	"sluse/core/ident"
+)
+
+// The checks of M and K.
+
+func meldingstype(s *state) {
+	if s.num(format.MeldingMeldingstype) != 'B' {
+		s.fire(format.MeldingMeldingstype)
+	}
+}
+
+func versjon(s *state) {
+	if s.Layout().Year == s.year && string(s.Rec.Val[format.MeldingVersjon]) != s.Layout().Version {
+		s.fire(format.MeldingVersjon)
+	}
+}
+
+func periode(s *state) {
+	both := has(format.MeldingFraDatoPeriode, format.MeldingTilDatoPeriode)
+	if !s.Rec.Present(both) || s.day(format.MeldingFraDatoPeriode) != s.first || s.day(format.MeldingTilDatoPeriode) != s.last {
+		s.fire(bits.TrailingZeros64(both))
+		return
+	}
+	if !s.supported(s.year) {
+		s.fire(format.MeldingFraDatoPeriode)
+	}
+}
+
+func annetAar(s *state) {
+	if s.o.Year != 0 && s.o.Year != s.year {
+		s.fire(format.MeldingFraDatoPeriode)
+	}
+}
+
+func kontakt(s *state) {
+	for _, a := range []int{format.KontaktMeldEpost1, format.KontaktMeldEpost2} {
+		if s.has(a) && !address(s.Rec.Val[a]) {
+			s.fire(a)
+		}
+	}
+	if t := s.num(format.KontaktType); s.has(format.KontaktType) && (t == 16 || t == 17) {
+		s.contacts++
+	}
+}
+
+func ingenKontakt(s *state) {
+	if s.contacts == 0 {
+		s.fireHere()
+	}
+}
+
+// address tells whether v looks like a mail address: one @, something before,
+// a dot within what is behind, no white space.
+func address(v []byte) bool {
+	local, domain, ok := bytes.Cut(v, []byte("@"))
+	dot := bytes.LastIndexByte(domain, '.')
+	return ok && len(local) > 0 && dot > 0 && dot < len(domain)-1 &&
+		!bytes.ContainsAny(v, " \t\n\r,;<>()") && bytes.IndexByte(domain, '@') < 0
+}
+
+func kommuneFinnes(s *state) {
+	if _, ok := ident.Find(string(s.Rec.Val[format.KommuneNr])); !ok {
+		s.fire(format.KommuneNr)
+	}
+}
+
+func kommuneGyldig(s *state) {
+	m, ok := ident.Find(string(s.Rec.Val[format.KommuneNr]))
+	if ok && s.year != 0 && !m.ValidIn(s.year) {
+		s.fireCode(format.KommuneNr, successor(m, s.year))
+	}
+}
+
+// successor is the one municipality that a code's became by the year, or "".
+func successor(m ident.Municipal, year int) string {
+	if next, ok := ident.Find(m.Successor); ok && next.ValidIn(year) {
+		return next.Code + " " + next.Name
+	}
+	return ""
+}
+
+func annenKommune(s *state) {
+	if s.o.Municipality != "" && s.o.Municipality != string(s.Rec.Val[format.KommuneNr]) {
+		s.fire(format.KommuneNr)
+	}
+}
+
+func ingenBrukere(s *state) {
+	if s.persons == 0 {
+		s.fireHere()
+	}
+}

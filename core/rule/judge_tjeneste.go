@@ -1,0 +1,172 @@
+package rule
+
+import (
+	"sluse/core/format"
+	"sluse/core/ident"
+	"sluse/core/stats"
+)
+
+func sammeSoknad(s *state) {
+	if s.person.soknader.put(stats.KeyOf(s.Rec.Val[format.SoknadID])) {
+		s.fire(format.SoknadID)
+	}
+}
+
+func mottatt(s *state) {
+	switch {
+	case s.Rec.Seen>>format.SoknadMottattDato&1 == 0:
+		s.fireHere()
+	case s.has(format.SoknadMottattDato) && s.day(format.SoknadMottattDato) > s.last:
+		s.fire(format.SoknadMottattDato)
+	}
+}
+
+func vedtakForMottatt(s *state) {
+	if s.day(format.SoknadVedtakDato) < s.day(format.SoknadMottattDato) {
+		s.fire(format.SoknadVedtakDato)
+	}
+}
+
+func klageForVedtak(s *state) {
+	if s.day(format.SoknadKlageDato) < s.day(format.SoknadVedtakDato) {
+		s.fire(format.SoknadKlageDato)
+	}
+}
+
+func utfallMangler(s *state) {
+	if s.Rec.Seen>>format.SoknadUtfall&1 == 0 {
+		s.fire(format.SoknadVedtakDato)
+	}
+}
+
+func sammeTjeneste(s *state) {
+	if s.person.tjenester.put(stats.KeyOf(s.Rec.Val[format.TjenesteID])) {
+		s.fire(format.TjenesteID)
+	}
+}
+
+func utenStart(s *state) {
+	if s.Rec.Seen>>format.TjenesteFraDato&1 == 0 {
+		s.fireHere()
+	}
+}
+
+func sluttForStart(s *state) {
+	if s.service.reversed() {
+		s.fire(format.TjenesteTilDato)
+	}
+}
+
+var day1980 = ident.Date(1980, 1, 1)
+
+func for1980(s *state) {
+	if s.service.from < day1980 {
+		s.fire(format.TjenesteFraDato)
+	}
+}
+
+func utenforAaret(s *state) {
+	if s.outside() && !s.service.reversed() {
+		s.fire(format.TjenesteFraDato)
+	}
+}
+
+func forFodsel(s *state) {
+	if y := s.person.birthYear; y != 0 && s.service.from.Year() < y {
+		s.fire(format.TjenesteFraDato)
+	}
+}
+
+// etterDod asks for an end within 31 days of a death in the year or before,
+// once those days were over when the extract was made.
+func etterDod(s *state) {
+	died, v := s.person.died, &s.service
+	if died == ident.NoDay || died > s.last || v.reversed() {
+		return
+	}
+	switch {
+	case v.from != ident.NoDay && v.from > died:
+		s.fire(format.TjenesteFraDato)
+	case died+31 <= max(s.uttak, s.last) && (v.to == ident.NoDay || v.to > died+31):
+		s.fireHere()
+	}
+}
+
+func merEnnUken(s *state) {
+	if s.num(format.TjenesteMinutterUke) > format.MaxMinutes {
+		s.fire(format.TjenesteMinutterUke)
+		s.Rec.Drop(format.TjenesteMinutterUke)
+	}
+}
+
+func utenTimer(s *state) {
+	if !format.HourServices.Has(s.service.kind) {
+		return
+	}
+	if s.Rec.Seen>>format.TjenesteMinutterUke&1 == 0 {
+		s.fireHere()
+	} else if s.has(format.TjenesteMinutterUke) && s.num(format.TjenesteMinutterUke) == 0 {
+		s.fire(format.TjenesteMinutterUke)
+	}
+}
+
+func overflodig(s *state) {
+	kind := s.service.kind
+	if s.has(format.TjenesteMinutterUke) && !format.HourServices.Has(kind) {
+		s.fire(format.TjenesteMinutterUke)
+	}
+	if s.has(format.TjenesteRullerende) && kind != 8 {
+		s.fire(format.TjenesteRullerende)
+	}
+	if s.has(format.TjenesteInnlagtForOpphold) && !format.AfterHospital.Has(kind) {
+		s.fire(format.TjenesteInnlagtForOpphold)
+	}
+}
+
+// orgNr judges an organisation number; a wrong one is as if not given.
+func orgNr(attr int) func(*state) {
+	return func(s *state) {
+		if !ident.Organisation(s.Rec.Val[attr]) {
+			s.fire(attr)
+			s.Rec.Drop(attr)
+		}
+	}
+}
+
+func utenUtforer(s *state) {
+	if format.ProviderExpected.Has(s.service.kind) && s.Rec.Seen>>format.TjenesteOrgNr&1 == 0 {
+		s.fireHere()
+	}
+}
+
+func overlapp(s *state) {
+	if s.person.long.overlap() {
+		s.firePerson(-1)
+	}
+}
+
+// langKort counts a stay that goes on to the end of the year only.
+func langKort(s *state) {
+	v := &s.service
+	to := s.last
+	if v.to != ident.NoDay {
+		to = min(to, v.to)
+	}
+	if format.AfterHospital.Has(v.kind) && v.kind != 21 && to-v.from > 365 {
+		s.fire(format.TjenesteFraDato)
+	}
+}
+
+func langTvang(s *state) {
+	v := &s.service
+	if v.kind != 24 || v.to == ident.NoDay {
+		return
+	}
+	y, m, d := v.from.Civil()
+	if m == 2 && d == 29 {
+		m, d = 3, 1
+	}
+	if v.to > ident.Date(y+1, m, d) {
+		s.fire(format.TjenesteTilDato)
+	}
+}

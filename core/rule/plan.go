@@ -1,0 +1,104 @@
+package rule
+
+import (
+	"math/bits"
+
+	"sluse/core/format"
+)
+
+// A plan is the table arranged by where rules are judged.
+type plan struct {
+	steps  [format.NumElements][2][]step
+	coded  [format.NumElements]uint64 // attributes with a code list
+	lists  [format.NumElements][format.MaxAttributes]format.Set
+	code   [format.NumElements][format.MaxAttributes]index
+	source [format.NumElements][format.MaxAttributes]*format.List
+	by     named
+}
+
+// named are the rules that one judgement fires several of.
+type named struct {
+	M015, M016, M018                               index
+	B002, B003, B004, B005, B006, B007, B008, B009 index
+	B018, T002, T003                               index
+}
+
+func name() named {
+	return named{
+		M015: find("M015"), M016: find("M016"), M018: find("M018"),
+		B002: find("B002"), B003: find("B003"), B004: find("B004"), B005: find("B005"),
+		B006: find("B006"), B007: find("B007"), B008: find("B008"), B009: find("B009"),
+		B018: find("B018"), T002: find("T002"), T003: find("T003"),
+	}
+}
+
+type step struct {
+	rule index
+	with uint64
+	do   func(*state)
+}
+
+// plans are made once: the table does not change. Lists are opened by year.
+var planned = arrange()
+
+func arrange() (p plan) {
+	p.by = name()
+	for i := range rows {
+		for _, c := range rows[i].Checks {
+			at := &p.steps[c.On][c.When]
+			*at = append(*at, step{index(i), c.With, c.Do})
+		}
+		for _, c := range rows[i].Codes {
+			p.coded[c.On] |= 1 << c.Attr
+			p.code[c.On][c.Attr] = index(i)
+			p.source[c.On][c.Attr] = format.FindList(listOf(c.On, c.Attr))
+		}
+	}
+	return p
+}
+
+// listOf is the code list of an attribute, which is the same in every layout
+// that has the attribute.
+func listOf(on format.ElementID, attr int) string {
+	for _, l := range []*format.Layout{format.Newest(), format.ForKPR()} {
+		if el := l.Element(on); el != nil {
+			return el.Attributes[attr].List
+		}
+	}
+	return ""
+}
+
+// setYear opens the code lists for a reporting year.
+func (p *plan) setYear(year int) {
+	for el := range p.lists {
+		for m := p.coded[el]; m != 0; m &= m - 1 {
+			a := bits.TrailingZeros64(m)
+			p.lists[el][a] = p.source[el][a].In(year)
+		}
+	}
+}
+
+// judge runs what the plan has for the current element.
+func (s *state) judge(when When) {
+	for i := range s.steps.steps[s.Rec.ID][when] {
+		st := &s.steps.steps[s.Rec.ID][when][i]
+		if s.Rec.Has&st.with == st.with {
+			s.current = st.rule
+			st.do(s)
+		}
+	}
+}
+
+// judgeCodes drops what is not in its list and fires the rule for it.
+func (s *state) judgeCodes() {
+	id := s.Rec.ID
+	for m := s.steps.coded[id] & s.Rec.Has; m != 0; m &= m - 1 {
+		a := bits.TrailingZeros64(m)
+		if !s.steps.lists[id][a].Has(s.Rec.Num[a]) {
+			s.current = s.steps.code[id][a]
+			if s.badCode(a) {
+				s.Rec.Drop(a)
+			}
+		}
+	}
+}
