@@ -3,37 +3,10 @@ package main
 import (
 	"encoding/json"
 	"io"
-	"time"
 
 	"sluse/core"
-	"sluse/core/calendar"
 	"sluse/core/rule"
-	"sluse/core/wire"
 )
-
-// checkFlags are those of every verb that checks.
-type checkFlags struct {
-	kind, municipality *string
-	year               *int
-}
-
-func (c *call) checkFlags() checkFlags {
-	return checkFlags{c.text("kind", "", flagKind), c.text("municipality", "", flagMunicipality), c.number("year", 0, flagWantYear)}
-}
-
-// options turns the flags into what core wants.
-func (c *call) options(f checkFlags) (core.CheckOptions, error) {
-	o := core.CheckOptions{Year: *f.year, Municipality: *f.municipality, Now: time.Now(),
-		Calendar: calendar.Default, Lang: languages[c.lang]}
-	if *f.kind != "" {
-		k, err := wire.ParseKind(*f.kind)
-		if err != nil {
-			return o, c.fail(sayBadKind)
-		}
-		o.Kind = k
-	}
-	return o, nil
-}
 
 func check(c *call) error {
 	f := c.checkFlags()

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -37,6 +36,7 @@ type testEdge struct {
 	deliveries []*testDelivery
 	uploads    map[string]*testUpload
 	faults     map[string]int // name → how many times yet
+	overrides  []byte
 }
 
 type edgeKey struct{}
@@ -85,7 +85,7 @@ func (e *testEdge) start(dir string) error {
 }
 
 func (e *testEdge) env() map[string]string {
-	env := map[string]string{"URL": e.server.URL, "EDGEKEY": e.m.EdgeKey, "SSBKEY": e.m.SSBKey, "RECIPIENT": e.m.Recipients[wire.RoleSSB]}
+	env := map[string]string{"URL": e.server.URL, "EDGEKEY": e.m.EdgeKey, "SSBKEY": e.m.SSBKey, "OVERRIDESKEY": e.m.OverridesKey, "RECIPIENT": e.m.Recipients[wire.RoleSSB]}
 	for name, t := range e.m.Tokens {
 		env["TOKEN_"+name] = t
 	}
@@ -124,6 +124,13 @@ func (e *testEdge) stored() []byte {
 func (e *testEdge) routes(signed []byte) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/keys", func(w http.ResponseWriter, _ *http.Request) { w.Write(signed) })
+	mux.HandleFunc("GET /v1/overrides", func(w http.ResponseWriter, _ *http.Request) {
+		if e.overrides == nil {
+			problem(w, 404, "not_found", "no overrides")
+			return
+		}
+		w.Write(e.overrides)
+	})
 	mux.HandleFunc("POST /v1/deliveries", e.as(e.post))
 	mux.HandleFunc("GET /v1/deliveries", e.as(e.own))
 	mux.HandleFunc("GET /v1/deliveries/{id}", e.as(e.show))
@@ -273,146 +280,5 @@ func (e *testEdge) receipt(w http.ResponseWriter, r *http.Request, who string) {
 		if d.outcome.Receipt != "" {
 			io.WriteString(w, "\n"+d.outcome.Receipt)
 		}
-	}
-}
-
-func (e *testEdge) create(w http.ResponseWriter, r *http.Request, who string) {
-	u := &testUpload{fields: map[string]string{}, contact: r.Header.Get(wire.HeaderContact)}
-	u.length, _ = strconv.ParseInt(r.Header.Get("Upload-Length"), 10, 64)
-	for _, row := range strings.Split(r.Header.Get("Upload-Metadata"), ",") {
-		k, v, _ := strings.Cut(row, " ")
-		b, _ := base64.StdEncoding.DecodeString(v)
-		u.fields[k] = string(b)
-	}
-	e.mu.Lock()
-	id := fmt.Sprintf("u%d", len(e.uploads)+1)
-	e.uploads[id] = u
-	e.mu.Unlock()
-	w.Header().Set("Location", "/v1/uploads/"+id)
-	w.WriteHeader(201)
-}
-
-func (u *testUpload) headers(w http.ResponseWriter) {
-	w.Header().Set("Upload-Offset", strconv.Itoa(len(u.body)))
-	if u.delivery != "" {
-		w.Header().Set("Location", "/v1/deliveries/"+u.delivery)
-	}
-}
-
-func (e *testEdge) offset(w http.ResponseWriter, r *http.Request, who string) {
-	e.uploads[r.PathValue("id")].headers(w)
-}
-
-// patch keeps what came of a part before a cut, as tus allows.
-func (e *testEdge) patch(w http.ResponseWriter, r *http.Request, who string) {
-	u := e.uploads[r.PathValue("id")]
-	if r.Header.Get("Upload-Offset") != strconv.Itoa(len(u.body)) {
-		problem(w, 409, "offset_mismatch", "wrong offset")
-		return
-	}
-	part, _ := io.ReadAll(r.Body)
-	sum := sha256.Sum256(part)
-	if r.Header.Get("Upload-Checksum") != "sha256 "+base64.StdEncoding.EncodeToString(sum[:]) {
-		problem(w, 460, "checksum_mismatch", "checksum")
-		return
-	}
-	if e.broken("patch-half") {
-		u.body = append(u.body, part[:len(part)/2]...)
-		cut()
-	}
-	u.body = append(u.body, part...)
-	if int64(len(u.body)) == u.length {
-		d, status, code := e.take(who, u.fields, u.contact, u.body)
-		if code != "" {
-			problem(w, status, code, code)
-			return
-		}
-		u.delivery = d.manifest.ID
-	}
-	if e.broken("patch-answer-cut") {
-		cut()
-	}
-	u.headers(w)
-	w.WriteHeader(204)
-}
-
-func (e *testEdge) lease(w http.ResponseWriter, r *http.Request, who string) {
-	if who != "ssb" {
-		problem(w, 403, "forbidden", "not a collector")
-		return
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	type leased struct {
-		wire.Lease
-		Manifest []byte `json:"manifest"`
-	}
-	rows := []leased{}
-	for _, d := range e.deliveries {
-		if d.leased || d.state == wire.Read || d.state == wire.Rejected {
-			continue
-		}
-		d.leased, d.state = true, wire.Collected
-		packed, _ := d.manifest.MarshalMsg(nil)
-		rows = append(rows, leased{wire.Lease{ID: d.manifest.ID, SHA256: d.manifest.SHA256, Size: d.manifest.Size, LeaseUntil: time.Now().Add(time.Hour)}, packed})
-	}
-	json.NewEncoder(w).Encode(map[string]any{"deliveries": rows})
-}
-
-func (e *testEdge) content(w http.ResponseWriter, r *http.Request, who string) {
-	d := e.find(w, r)
-	if d == nil {
-		return
-	}
-	body := bytes.Clone(d.body)
-	switch {
-	case e.broken("content-half"):
-		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-		w.Write(body[:len(body)/2])
-		w.(http.Flusher).Flush()
-		cut()
-	case e.broken("content-wrong"):
-		body[len(body)-1] ^= 1
-	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-}
-
-// read takes the same answer again, and no other.
-func (e *testEdge) read(w http.ResponseWriter, r *http.Request, who string) {
-	d := e.find(w, r)
-	if d == nil {
-		return
-	}
-	if e.broken("read-503") {
-		problem(w, 503, "internal", "try again")
-		return
-	}
-	var o wire.Outcome
-	if err := json.NewDecoder(r.Body).Decode(&o); err != nil {
-		problem(w, 400, "bad_body", "not JSON")
-		return
-	}
-	receipt, err := wire.OpenReceipt([]byte(o.Receipt), e.m.SSBKey)
-	switch {
-	case err != nil || receipt.ID != d.manifest.ID || receipt.SHA256 != d.manifest.SHA256 || receipt.Result != o.Result || receipt.Reason != o.Reason:
-		problem(w, 422, "receipt_mismatch", "receipt mismatch")
-		return
-	case d.outcome.Receipt != "" && d.outcome.Receipt != o.Receipt:
-		problem(w, 409, "already_finished", "already finished")
-		return
-	}
-	d.outcome, d.state = o, wire.State(o.Result)
-	if e.broken("read-answer-lost") {
-		d.state = wire.Collected // as if the database had not committed
-		problem(w, 410, "gone", "lost")
-		return
-	}
-	w.WriteHeader(204)
-}
-
-func (e *testEdge) release(w http.ResponseWriter, r *http.Request, who string) {
-	if d := e.find(w, r); d != nil {
-		d.leased = false
-		w.WriteHeader(204)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"sluse/core/keyring"
+	"sluse/core/rule"
 	"sluse/core/seal"
 	"sluse/core/wire"
 )
@@ -27,6 +28,7 @@ type collector struct {
 	held       map[string]bool // key ids of the identities
 	signer     note.Signer
 	list       keyring.List // empty where none was to be had
+	overrides  *rule.Overrides
 	asJSON     bool
 	failed     []string // leased, not worked off, given back at the end of the round
 }
@@ -130,6 +132,10 @@ func (p *collector) run(once bool, every time.Duration) error {
 func (p *collector) round() error {
 	p.failed = nil
 	defer p.release()
+	var err error
+	if p.overrides, err = p.c.servedOverrides(p.e, p.list); err != nil {
+		return err
+	}
 	var errs []error
 	for p.c.ctx.Err() == nil {
 		var l wire.Leases

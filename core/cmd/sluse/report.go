@@ -26,6 +26,9 @@ func (c *call) printReport(out io.Writer, r *rule.Report) error {
 		if f.Advice != "" {
 			fmt.Fprintf(w, "  → %s\n", f.Advice)
 		}
+		if w2, ok := consequences[f.Consequence]; ok && f.Severity == rule.Error {
+			fmt.Fprintf(w, "  → %s\n", c.say(sayIfSent, c.say(w2)))
+		}
 	}
 	if len(r.Rules) > 0 {
 		fmt.Fprintln(w)
@@ -41,6 +44,9 @@ func (c *call) printPlaces(w io.Writer, r *rule.Report, f rule.Fired) {
 			continue
 		}
 		n++
+		if same := strings.TrimSuffix(p.Message, "."); same == f.Title {
+			p.Message = "" // the heading has said it
+		}
 		fmt.Fprintf(w, "  %s\n", c.place(p))
 	}
 	if f.Count > n {
@@ -79,6 +85,10 @@ func (c *call) severity(s rule.Severity) string {
 
 var severities = map[rule.Severity]sentence{
 	rule.Fatal: wordFatal, rule.Error: wordError, rule.Warning: wordWarning, rule.Info: wordInfo,
+}
+
+var consequences = map[string]sentence{
+	string(rule.AllGone): wordAllGone, string(rule.RowGone): wordRowGone, string(rule.Nulled): wordNulled,
 }
 
 func (c *call) verdict(n rule.Counts) string {

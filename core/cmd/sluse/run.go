@@ -33,6 +33,7 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"check", "FILE", shortCheck, longCheck, check},
+		{"stats", "FILE", shortStats, longStats, statsOf},
 		{"seal", "FILE", shortSeal, longSeal, sealFile},
 		{"send", "FILE", shortSend, longSend, send},
 		{"status", "[ID]", shortStatus, longStatus, status},
@@ -44,6 +45,8 @@ func verbs() []verb {
 		{"keyring sign", "[LIST]", shortKeyringSign, longKeyringSign, keyringSign},
 		{"keyring show", "[LIST]", shortKeyringShow, longKeyringShow, keyringShow},
 		{"keyring verify", "[LIST]", shortKeyringVerify, longKeyringVerify, keyringVerify},
+		{"overrides sign", "[LIST]", shortOverridesSign, longOverridesSign, overridesSign},
+		{"overrides verify", "LIST", shortOverridesVerify, longOverridesVerify, overridesVerify},
 		{"dev", "", shortDev, longDev, dev},
 		{"help", "[VERB]", shortHelp, longHelp, help},
 	}

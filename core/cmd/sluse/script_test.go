@@ -64,16 +64,19 @@ func bytesCommand(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // edgeCommand is `edge DIR`: starts a service with the development material in
-// DIR and sets URL, EDGEKEY, SSBKEY, RECIPIENT and TOKEN_<municipality or role>.
+// DIR and sets URL, EDGEKEY, SSBKEY, OVERRIDESKEY, RECIPIENT and TOKEN_<municipality or role>.
 // `edge fault NAME…` makes requests go wrong, each once; `edge stored` writes
-// the sealed bytes of all deliveries to the file stored.
+// the sealed bytes of all deliveries to the file stored; `edge overrides FILE`
+// serves it.
 func edgeCommand(ts *testscript.TestScript, neg bool, args []string) {
 	e := ts.Value(edgeKey{}).(*testEdge)
 	switch {
 	case neg || len(args) == 0:
-		ts.Fatalf("usage: edge DIR | edge fault NAME… | edge stored")
+		ts.Fatalf("usage: edge DIR | edge fault NAME… | edge stored | edge overrides FILE")
 	case args[0] == "fault":
 		e.fault(args[1:])
+	case args[0] == "overrides":
+		e.overrides = []byte(ts.ReadFile(args[1]))
 	case args[0] == "stored":
 		ts.Check(os.WriteFile(ts.MkAbs("stored"), e.stored(), 0o600))
 	default:

@@ -70,7 +70,11 @@ func sealFile(c *call) error {
 	if src.sealed {
 		return c.fail(saySealedAlready)
 	}
-	report, err := c.mayBeSealed(src, f)
+	o, err := c.options(f.checkFlags)
+	if err != nil {
+		return err
+	}
+	report, err := c.mayBeSealed(src, o, *f.force)
 	if err != nil {
 		return err
 	}
@@ -124,13 +128,9 @@ func (c *call) choose(l keyring.List, year int, project string) (keyring.Key, er
 
 // mayBeSealed checks a source and tells why it may not be sent, if so: fatal
 // findings never may, errors only with -force.
-func (c *call) mayBeSealed(src *source, f sealFlags) (*rule.Report, error) {
-	o, err := c.options(f.checkFlags)
-	if err != nil {
-		return nil, err
-	}
+func (c *call) mayBeSealed(src *source, o core.CheckOptions, force bool) (*rule.Report, error) {
 	var res *core.Result
-	err = src.read(func(r io.Reader) error {
+	err := src.read(func(r io.Reader) (err error) {
 		res, err = c.check(r, src.size, o)
 		return err
 	})
@@ -144,7 +144,7 @@ func (c *call) mayBeSealed(src *source, f sealFlags) (*rule.Report, error) {
 		}
 	}
 	switch {
-	case report.Counts.Fatal > 0, report.Counts.Error > 0 && !*f.force:
+	case report.Counts.Fatal > 0, report.Counts.Error > 0 && !force:
 		c.tell(sayNothingSent)
 		return nil, errFindings
 	case report.Kind == "":

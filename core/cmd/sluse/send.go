@@ -13,6 +13,7 @@ import (
 	"strconv"
 
 	"sluse/core/keyring"
+	"sluse/core/rule"
 	"sluse/core/wire"
 )
 
@@ -56,30 +57,29 @@ func send(c *call) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(p.path)
+	if !src.sealed {
+		defer os.Remove(p.path)
+	}
 	return c.deliver(e, p, list, *asJSON)
 }
 
 // pack makes the parcel: a plain file is checked and sealed, a sealed one is
 // taken as it is. The list is what receipts are verified with.
 func (c *call) pack(e *edge, src *source, f sealFlags, p *parcel) (keyring.List, error) {
+	list, err := c.keyList(e, f)
+	if err != nil {
+		return list, err
+	}
 	if src.sealed {
 		if err := c.declare(f, p); err != nil {
-			return keyring.List{}, err
-		}
-		list, err := c.keyList(e, f)
-		if err != nil {
 			return list, err
 		}
-		return list, p.store(func(w io.Writer) error {
-			return src.read(func(r io.Reader) error { _, err := io.Copy(w, r); return err })
-		})
+		p.path, p.size = src.path, src.size
+		err := src.read(func(io.Reader) error { return nil })
+		p.sha256 = src.sum
+		return list, err
 	}
-	report, err := c.mayBeSealed(src, f)
-	if err != nil {
-		return keyring.List{}, err
-	}
-	list, err := c.keyList(e, f)
+	report, err := c.checkFor(e, src, f, list)
 	if err != nil {
 		return list, err
 	}
@@ -89,6 +89,20 @@ func (c *call) pack(e *edge, src *source, f sealFlags, p *parcel) (keyring.List,
 	}
 	p.year, p.municipality, p.kind, p.keyID = report.Year, report.Municipality, wire.Kind(report.Kind), k.ID
 	return list, p.store(func(w io.Writer) error { return c.sealInto(w, src, f, []string{k.Recipient}) })
+}
+
+// checkFor checks a plain file as the service's collector will.
+func (c *call) checkFor(e *edge, src *source, f sealFlags, list keyring.List) (*rule.Report, error) {
+	o, err := c.options(f.checkFlags)
+	if err != nil {
+		return nil, err
+	}
+	if o.Overrides == nil {
+		if o.Overrides, err = c.servedOverrides(e, list); err != nil {
+			return nil, err
+		}
+	}
+	return c.mayBeSealed(src, o, *f.force)
 }
 
 // declare takes what a sealed file cannot tell from the flags.

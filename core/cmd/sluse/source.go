@@ -17,8 +17,9 @@ import (
 // A source is a delivery that can be read more than once: it is checked
 // before it is sealed, and what is sealed must be what was checked.
 type source struct {
-	size   int64 // bytes, 0 where not known
-	sealed bool  // an age file already
+	size   int64  // bytes, 0 where not known
+	sealed bool   // an age file already
+	path   string // where its bytes lie, if sealed
 	open   func() (io.ReadCloser, error)
 	remove func()
 	sum    []byte // SHA-256 of the first whole reading
@@ -43,7 +44,7 @@ func (c *call) source(name string) (*source, error) {
 	if !info.Mode().IsRegular() {
 		return spool(f)
 	}
-	s := &source{size: info.Size(), open: func() (io.ReadCloser, error) { return os.Open(name) }, remove: func() {}}
+	s := &source{size: info.Size(), path: name, open: func() (io.ReadCloser, error) { return os.Open(name) }, remove: func() {}}
 	head := make([]byte, wire.HeaderPeek)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -87,7 +88,7 @@ func spool(r io.Reader) (*source, error) {
 
 func (s *source) fill(f *os.File, r io.Reader) error {
 	if s.sealed {
-		s.open = func() (io.ReadCloser, error) { return os.Open(f.Name()) }
+		s.path, s.open = f.Name(), func() (io.ReadCloser, error) { return os.Open(f.Name()) }
 		n, err := io.Copy(f, r)
 		s.size = n
 		return err

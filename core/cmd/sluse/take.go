@@ -170,7 +170,7 @@ func (r *remembering) Read(b []byte) (int, error) {
 
 func (p *collector) check(m wire.Manifest, r io.Reader) (*rule.Report, error) {
 	res, err := p.c.check(r, sizeOf(r), core.CheckOptions{Kind: m.Kind, Year: m.Year, Municipality: m.Municipality,
-		Now: time.Now(), Calendar: calendar.Default, Lang: languages[p.c.lang]})
+		Now: time.Now(), Calendar: calendar.Default, Overrides: p.overrides, Lang: languages[p.c.lang]})
 	if err != nil {
 		return nil, err
 	}

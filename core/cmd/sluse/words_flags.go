@@ -8,6 +8,12 @@ var (
 	flagYear            = sentence{"dataår, det året det rapporteres om", "dataår, det året det blir rapportert om", "data year, the year reported on"}
 	flagWantYear        = sentence{"dataåret som skal sendes; en fil for et annet år avvises", "dataåret som skal sendast; ei fil for eit anna år blir avvist", "the data year to be sent; a file of another year is refused"}
 	flagMunicipality    = sentence{"kommunenummer, fire siffer", "kommunenummer, fire siffer", "municipality number, four digits"}
+	flagPrevious        = sentence{"fjorårets leveranse i `FIL`, eller tallene for den (sluse stats -json)", "leveransen frå i fjor i `FIL`, eller tala for han (sluse stats -json)", "last year's delivery in `FILE`, or its figures (sluse stats -json)"}
+	flagReplaces        = sentence{"leveransen som denne erstatter i `FIL`, eller tallene for den", "leveransen som denne erstattar i `FIL`, eller tala for han", "the delivery that this one replaces in `FILE`, or its figures"}
+	flagOverrides       = sentence{"signert liste over senkede alvorlighetsgrader i `FIL`", "signert liste over senka alvorsgrader i `FIL`", "signed list of lowered severities in `FILE`"}
+	flagOverridesKey    = sentence{"`nøkkel` (eller fil) som har signert den", "`nøkkel` (eller fil) som har signert ho", "verifier `key` (or file) of that list"}
+	flagOverridesSigner = sentence{"`FIL` med signeringsnøkkelen", "`FIL` med signeringsnøkkelen", "`FILE` with the note signer"}
+	flagLower           = sentence{"senk en regel, `REGEL:ÅR:GRAD:GRUNN`, år * for alle; kan gjentas", "senk ein regel, `REGEL:ÅR:GRAD:GRUNN`, år * for alle; kan gjentakast", "lower a rule, `RULE:YEAR:SEVERITY:REASON`, year * for all; may be repeated"}
 	flagRole            = sentence{"ssb, tpf eller research", "ssb, tpf eller research", "ssb, tpf or research"}
 	flagProject         = sentence{"prosjekt-`ID`, bare for research", "prosjekt-`ID`, berre for research", "project `ID`, for research only"}
 	flagKeyOut          = sentence{"`FIL` som skal ha den hemmelige nøkkelen", "`FIL` som skal ha den hemmelege nøkkelen", "`FILE` for the secret key"}

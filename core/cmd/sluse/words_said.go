@@ -31,6 +31,9 @@ var (
 	sayBadURL        = sentence{"-url må være en http- eller https-adresse", "-url må vere ei http- eller https-adresse", "-url must be an http or https address"}
 	sayInsecure      = sentence{"http uten kryptering til en annen maskin røper innsendingskoden; bruk https, eller -insecure hvis nettet er ditt eget", "http utan kryptering til ei anna maskin røper innsendingskoden; bruk https, eller -insecure om nettet er ditt eige", "plain http to another machine gives the token away; use https, or -insecure if the network is your own"}
 	sayBadRow        = sentence{"-%s skal være %s", "-%s skal vere %s", "-%s wants %s"}
+	sayNoSuchRule    = sentence{"det finnes ingen regel %s", "det finst ingen regel %s", "there is no rule %s"}
+	sayNoFigures     = sentence{"%s gir ingen tall å sammenligne med", "%s gir ingen tal å samanlikne med", "%s gives no figures to compare with"}
+	sayNoOverrides   = sentence{"Ser bort fra listen over senkede alvorlighetsgrader: %s", "Ser bort frå lista over senka alvorsgrader: %s", "Leaving out the list of lowered severities: %s"}
 	sayNoSuchKey     = sentence{"%s står ikke i listen", "%s står ikkje i lista", "%s is not in the list"}
 
 	sayChecking   = sentence{"kontrollerer", "kontrollerer", "checking"}
@@ -80,6 +83,26 @@ var (
 	headStatus         = sentence{"ID\tÅR\tSLAG\tTILSTAND\tTID\tBYTES\tERSTATTER", "ID\tÅR\tSLAG\tTILSTAND\tTID\tBYTES\tERSTATTAR", "ID\tYEAR\tKIND\tSTATE\tTIME\tBYTES\tREPLACES"}
 )
 
+// The figures' words.
+var (
+	sayStatsOf      = sentence{"Kommune %s, dataår %d", "Kommune %s, dataår %d", "Municipality %s, data year %d"}
+	statRecipients  = sentence{"tjenestemottakere", "tenestemottakarar", "recipients"}
+	statServices    = sentence{"tjenester", "tenester", "services"}
+	statEach        = sentence{"tjenester per mottaker", "tenester per mottakar", "services per recipient"}
+	statWomen       = sentence{"kvinner", "kvinner", "women"}
+	statUnder67     = sentence{"under 67 år", "under 67 år", "under 67"}
+	statUnder50     = sentence{"under 50 år", "under 50 år", "under 50"}
+	statUnder18     = sentence{"under 18 år", "under 18 år", "under 18"}
+	statInstitution = sentence{"i institusjon eller bolig med personell hele døgnet", "i institusjon eller bustad med personell heile døgnet", "in an institution or a dwelling staffed day and night"}
+	statOtherHome   = sentence{"i annen kommunal bolig", "i annan kommunal bustad", "in another municipal dwelling"}
+	statOrdinary    = sentence{"i vanlig bolig", "i vanleg bustad", "in an ordinary home"}
+	statDementia    = sentence{"av hjemmeboende med demens har dagaktivitet", "av heimebuande med demens har dagaktivitet", "of those at home with dementia have day activity"}
+	statDisability  = sentence{"av hjemmeboende med utviklingshemming har dagaktivitet", "av heimebuande med utviklingshemming har dagaktivitet", "of those at home with intellectual disability have day activity"}
+	statLongStay    = sentence{"år i gjennomsnitt på langtidsopphold", "år i gjennomsnitt på langtidsopphald", "years of long-term stay on average"}
+	statRefusals    = sentence{"avslag", "avslag", "refusals"}
+	headTypes       = sentence{"type\tmottakere\tvedtak\tåpne 31.12\ttimer/uke\t", "type\tmottakarar\tvedtak\topne 31.12\ttimar/veke\t", "type\tusers\tdecisions\topen 31.12\thours/week\t"}
+)
+
 // The report's own words.
 var (
 	wordFatal            = sentence{"kritisk feil", "kritisk feil", "fatal"}
@@ -89,6 +112,10 @@ var (
 	sayLine              = sentence{"linje %d", "linje %d", "line %d"}
 	sayMorePlaces        = sentence{"… og %d steder til", "… og %d stader til", "… and %d more"}
 	sayFileIs            = sentence{"Format %s %s, dataår %d, kommune %s, %s: %d personer, %d tjenester", "Format %s %s, dataår %d, kommune %s, %s: %d personar, %d tenester", "Format %s %s, data year %d, municipality %s, %s: %d persons, %d services"}
+	sayIfSent            = sentence{"Sendes den likevel: %s.", "Blir ho send likevel: %s.", "If it is sent all the same: %s."}
+	wordAllGone          = sentence{"leveransen avvises", "leveransen blir avvist", "the delivery is rejected"}
+	wordRowGone          = sentence{"raden leses ikke inn", "rada blir ikkje lesen inn", "the row is not read in"}
+	wordNulled           = sentence{"verdien leses ikke inn", "verdien blir ikkje lesen inn", "the value is not read in"}
 	sayVerdictFatal      = sentence{"Filen kan ikke sendes.", "Fila kan ikkje sendast.", "The file cannot be sent."}
 	sayVerdictOneError   = sentence{"1 feil må rettes.", "1 feil må rettast.", "1 error must be corrected."}
 	sayVerdictErrors     = sentence{"%d feil må rettes.", "%d feil må rettast.", "%d errors must be corrected."}

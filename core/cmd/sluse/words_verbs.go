@@ -2,20 +2,23 @@ package main
 
 // What help and -h say of the verbs.
 var (
-	shortCheck         = sentence{"kontroller en leveranse", "kontroller ein leveranse", "check a delivery"}
-	shortSeal          = sentence{"kontroller og krypter", "kontroller og krypter", "check and encrypt"}
-	shortSend          = sentence{"kontroller, krypter og send inn; skriver kvitteringen", "kontroller, krypter og send inn; skriv kvitteringa", "check, encrypt and deliver; prints the receipt"}
-	shortStatus        = sentence{"egne innsendinger", "eigne innsendingar", "own deliveries"}
-	shortReceipt       = sentence{"kontroller signaturen på en kvittering, uten nett", "kontroller signaturen på ei kvittering, utan nett", "verify a receipt's signature, offline"}
-	shortSynth         = sentence{"lag en syntetisk leveranse", "lag ein syntetisk leveranse", "make a synthetic delivery"}
-	shortPickup        = sentence{"SSB: hent, åpne, kontroller på nytt og svar", "SSB: hent, opne, kontroller på nytt og svar", "SSB: collect, open, check again and answer"}
-	shortOpen          = sentence{"dekrypter", "dekrypter", "decrypt"}
-	shortKeygen        = sentence{"lag en ny nøkkel for et år", "lag ein ny nøkkel for eit år", "make a new key for a year"}
-	shortKeyringSign   = sentence{"lag og signer nøkkellisten", "lag og signer nøkkellista", "make and sign the key list"}
-	shortKeyringShow   = sentence{"vis en nøkkelliste uten å bedømme signaturen", "vis ei nøkkelliste utan å vurdere signaturen", "show a key list without judging its signature"}
-	shortKeyringVerify = sentence{"kontroller signaturen på nøkkellisten og vis den", "kontroller signaturen på nøkkellista og vis ho", "verify the key list's signature and show it"}
-	shortDev           = sentence{"lag utviklingsnøkler og -tokener i en mappe", "lag utviklingsnøklar og -token i ei mappe", "make development keys and tokens in a folder"}
-	shortHelp          = sentence{"denne oversikten, eller mer om en kommando", "denne oversikta, eller meir om ein kommando", "this list, or more of one verb"}
+	shortCheck           = sentence{"kontroller en leveranse", "kontroller ein leveranse", "check a delivery"}
+	shortSeal            = sentence{"kontroller og krypter", "kontroller og krypter", "check and encrypt"}
+	shortSend            = sentence{"kontroller, krypter og send inn; skriver kvitteringen", "kontroller, krypter og send inn; skriv kvitteringa", "check, encrypt and deliver; prints the receipt"}
+	shortStatus          = sentence{"egne innsendinger", "eigne innsendingar", "own deliveries"}
+	shortReceipt         = sentence{"kontroller signaturen på en kvittering, uten nett", "kontroller signaturen på ei kvittering, utan nett", "verify a receipt's signature, offline"}
+	shortSynth           = sentence{"lag en syntetisk leveranse", "lag ein syntetisk leveranse", "make a synthetic delivery"}
+	shortPickup          = sentence{"SSB: hent, åpne, kontroller på nytt og svar", "SSB: hent, opne, kontroller på nytt og svar", "SSB: collect, open, check again and answer"}
+	shortOpen            = sentence{"dekrypter", "dekrypter", "decrypt"}
+	shortKeygen          = sentence{"lag en ny nøkkel for et år", "lag ein ny nøkkel for eit år", "make a new key for a year"}
+	shortKeyringSign     = sentence{"lag og signer nøkkellisten", "lag og signer nøkkellista", "make and sign the key list"}
+	shortKeyringShow     = sentence{"vis en nøkkelliste uten å bedømme signaturen", "vis ei nøkkelliste utan å vurdere signaturen", "show a key list without judging its signature"}
+	shortKeyringVerify   = sentence{"kontroller signaturen på nøkkellisten og vis den", "kontroller signaturen på nøkkellista og vis ho", "verify the key list's signature and show it"}
+	shortStats           = sentence{"tall for leveransen, og hva som skiller seg ut", "tal for leveransen, og kva som skil seg ut", "the delivery's figures, and what is odd about them"}
+	shortOverridesSign   = sentence{"lag og signer en liste over senkede alvorlighetsgrader", "lag og signer ei liste over senka alvorsgrader", "make and sign a list of lowered severities"}
+	shortOverridesVerify = sentence{"kontroller signaturen på en slik liste og vis den", "kontroller signaturen på ei slik liste og vis ho", "verify such a list's signature and show it"}
+	shortDev             = sentence{"lag utviklingsnøkler og -tokener i en mappe", "lag utviklingsnøklar og -token i ei mappe", "make development keys and tokens in a folder"}
+	shortHelp            = sentence{"denne oversikten, eller mer om en kommando", "denne oversikta, eller meir om ein kommando", "this list, or more of one verb"}
 
 	longCheck = sentence{
 		"Kontrollerer leveransen og skriver rapporten. Ingenting sendes. Rapporteringsåret er filens eget; -year krever et bestemt.\nKode 0: kan sendes. 2: har feil som må rettes. 1: kunne ikke leses.",
@@ -63,6 +66,16 @@ var (
 		"Kontrollerer LIST, eller listen fra -url, mot rotnøkkelen som er bygd inn, eller -key.",
 		"Kontrollerer LIST, eller lista frå -url, mot rotnøkkelen som er bygd inn, eller -key.",
 		"Verifies LIST, or the list at -url, against the built-in root key, or -key."}
+	longStats = sentence{
+		"Regner ut hovedtallene og sammenligner dem med offentlige tall, og med fjoråret når -previous er oppgitt:\nen leveranse, eller det sluse stats -json skrev om den.",
+		"Reknar ut hovudtala og samanliknar dei med offentlege tal, og med i fjor når -previous er med:\nein leveranse, eller det sluse stats -json skreiv om han.",
+		"Works out the main figures and compares them with public ones, and with last year's when -previous is given:\na delivery, or what sluse stats -json wrote of it."}
+	longOverridesSign = sentence{
+		"Senker alvorlighetsgraden for regler midt i sesongen uten ny utgave. Kan ikke heve, og rører aldri kritiske regler.\n  sluse overrides sign -signer overrides.sign -lower \"T011:2026:warning:uttrekket runder opp\" -o overrides\nSSB legger den ut med PUT /v1/overrides; sluse send og sluse pickup henter den selv.",
+		"Senkar alvorsgraden for reglar midt i sesongen utan ny utgåve. Kan ikkje heve, og rører aldri kritiske reglar.\n  sluse overrides sign -signer overrides.sign -lower \"T011:2026:warning:uttrekket rundar opp\" -o overrides\nSSB legg ho ut med PUT /v1/overrides; sluse send og sluse pickup hentar ho sjølve.",
+		"Lowers rules' severities in mid-season without a new build. It cannot raise one and never touches a fatal rule.\n  sluse overrides sign -signer overrides.sign -lower \"T011:2026:warning:the extract rounds up\" -o overrides\nSSB publishes it by PUT /v1/overrides; sluse send and sluse pickup fetch it themselves."}
+	longOverridesVerify = sentence{
+		"Kontrollerer LIST mot -key og viser radene.", "Kontrollerer LIST mot -key og viser radene.", "Verifies LIST against -key and shows its rows."}
 	longDev = sentence{
 		"Lager én gang alt som trengs for å prøve Sluse på én maskin, og skriver stien til dev.json. Kjørt på nytt endres ingenting.\nNøklene er aktive for dataårene 2025–2027. Ikke til bruk med ekte data.",
 		"Lagar éin gong alt som trengst for å prøve Sluse på éi maskin, og skriv stien til dev.json. Køyrt på nytt blir ingenting endra.\nNøklane er aktive for dataåra 2025–2027. Ikkje til bruk med ekte data.",
