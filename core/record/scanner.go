@@ -132,6 +132,9 @@ func (s *Scanner) Next() Event {
 			}
 			continue
 		}
+		if i+1 == s.n && s.more() {
+			continue // the buffer ended within "</" or the like
+		}
 		switch s.buf[i+1] {
 		case '/':
 			if ev, ok := s.endTag(); ok {
