@@ -3,11 +3,14 @@
 // Command dev runs the Worker locally on the real runtime; `make dev` calls
 // it. It honours PORT (8787), DATA (.sluse) and CLOCK (RFC 3339; where time
 // starts), and stops on SIGINT and SIGTERM, leaving nothing running.
+//
+//	dev -headers    prints the page's _headers file instead; the build puts it into web/dist
 package main
 
 import (
 	"cmp"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/signal"
@@ -19,6 +22,12 @@ import (
 )
 
 func main() {
+	headers := flag.Bool("headers", false, "print the page's _headers file")
+	flag.Parse()
+	if *headers {
+		fmt.Print(workerd.PageHeaders())
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx); err != nil {

@@ -18,8 +18,12 @@ function problem(status, code, headers) {
   return Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } })
 }
 
-/** Each message is one wake-up; one that fails comes again, and at last to the dead-letter queue. */
+/**
+ * Each message is one wake-up. One that fails comes again, and at last to the
+ * dead-letter queue, where it is only told of: the outbox still has its row.
+ */
 async function queue(batch, env, ctx) {
+  if (batch.queue.endsWith('-dead')) return console.error(`${batch.messages.length} wake-ups failed for good`)
   for (const message of batch.messages) {
     try {
       await pool.run(env, ctx, (go) => go.call('wake', new Uint8Array(message.body)))

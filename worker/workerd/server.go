@@ -83,7 +83,7 @@ func (o *Options) launch(dir, pass string) (*Server, error) {
 	cmd := o.wrangler(context.Background(), dir, "dev", "pool/dev.mjs", "--local",
 		"--ip", "127.0.0.1", "--port", strconv.Itoa(port),
 		"--inspector-ip", "127.0.0.1", "--inspector-port", strconv.Itoa(inspector),
-		"--persist-to", o.Data, "--env-file", "dev.vars", "--assets", o.Web,
+		"--persist-to", o.Data, "--env-file", "dev.vars", "--assets", "web",
 		"--show-interactive-dev-session=false")
 	proc, err := spawn(cmd)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// stage copies the Worker to where it runs from, so that building meanwhile
+// stage copies the Worker and the page to where it runs from, so that building meanwhile
 // does not change it under way, and two of them do not share a folder.
 func (o *Options) stage() (string, error) {
 	dir := filepath.Join(o.Data, "worker")
@@ -17,6 +17,7 @@ func (o *Options) stage() (string, error) {
 		{filepath.Join(o.Root, "worker", "pool"), "pool"},
 		{filepath.Join(o.Root, "worker", "migrations"), "migrations"},
 		{o.Build, "build"},
+		{o.Web, "web"},
 	} {
 		to := filepath.Join(dir, part.to)
 		if err := os.RemoveAll(to); err != nil {
@@ -25,6 +26,9 @@ func (o *Options) stage() (string, error) {
 		if err := os.CopyFS(to, os.DirFS(part.from)); err != nil {
 			return "", fmt.Errorf("stage: %w", err)
 		}
+	}
+	if err := writeFile(filepath.Join(dir, "web", "_headers"), PageHeaders()); err != nil {
+		return "", err
 	}
 	config, err := os.ReadFile(filepath.Join(o.Root, "worker", "wrangler.jsonc"))
 	if err != nil {
