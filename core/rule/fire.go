@@ -8,6 +8,9 @@ import (
 
 // fire reports the current rule at an attribute of the current element.
 func (s *state) fire(attr int) {
+	if s.each != nil {
+		s.each(s.current, s.AttrPlace(attr), s.Rec.El.Name, s.Rec.El.Attributes[attr].Name)
+	}
 	if f := s.found(s.current); f != nil {
 		p := s.AttrPlace(attr)
 		f.line, f.column = p.Line, p.Column
@@ -51,6 +54,9 @@ func (s *state) fireService(attr int) {
 }
 
 func (s *state) fireAt(p record.Place, el *format.Element, attr string) {
+	if s.each != nil {
+		s.each(s.current, p, el.Name, attr)
+	}
 	if f := s.found(s.current); f != nil {
 		f.line, f.column, f.element, f.attr = p.Line, p.Column, el.Name, attr
 	}
@@ -92,6 +98,9 @@ func (s *state) maybeSynthetic() {
 
 // problem takes in a verdict of the scanner; rows M001 to M011 are in its order.
 func (s *state) problem(p record.Problem) {
+	if s.each != nil {
+		s.each(index(p.Code), p.Place, p.Element, p.Attr)
+	}
 	f := s.found(index(p.Code))
 	if f == nil {
 		return

@@ -37,6 +37,9 @@ func Run(r io.Reader, o Options) (*Report, *stats.Figures, error) {
 func newState(r io.Reader, o Options) *state {
 	s := &state{o: o, steps: planned, by: planned.by}
 	s.findings.override = o.Overrides
+	if o.Each != nil {
+		s.each = func(i index, p record.Place, element, attr string) { o.Each(Hit{&rows[i], p, element, attr}) }
+	}
 	s.findings.room = MaxFindings - len(rows) // the first of each rule finds a place
 	s.findings.setYear(0)
 	s.Scanner = record.NewScanner(r, record.Options{Layout: s.layout, Problem: s.problem})

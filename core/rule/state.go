@@ -22,6 +22,21 @@ type Options struct {
 	Replaces     *stats.Figures
 	Overrides    *Overrides
 	Lang         string
+
+	// Layout is asked before the rules' own choice of what a root is read by;
+	// where it is nil or returns nil, that choice stands. For what is a delivery
+	// in another dress, as package split makes them.
+	Layout func(namespace, name string, attr func(string) string) *format.Layout
+	// Each is told of every finding that has a place, however many the report
+	// keeps, in the order they are made; nil tells nobody.
+	Each func(Hit)
+}
+
+// A Hit is a place where a rule fired. Element and Attribute may be empty.
+type Hit struct {
+	Row                *Row
+	Place              record.Place
+	Element, Attribute string
 }
 
 // A state is one delivery being judged. Checks read it and fire on it.
@@ -30,7 +45,8 @@ type state struct {
 	o        Options
 	findings findings
 	steps    plan
-	current  index // the rule being judged
+	current  index                                                  // the rule being judged
+	each     func(rule index, p record.Place, element, attr string) // o.Each
 	by       named
 
 	year       int
@@ -79,6 +95,11 @@ func (s *state) setYear(year int) {
 
 // layout chooses what a delivery is read by, for record.Options.
 func (s *state) layout(namespace, name string, attr func(string) string) *format.Layout {
+	if s.o.Layout != nil {
+		if l := s.o.Layout(namespace, name, attr); l != nil {
+			return l
+		}
+	}
 	if name != "Melding" {
 		return nil
 	}
