@@ -18,15 +18,16 @@ const handlers: Handlers = {
   keys: (p) => core('keys', p),
   years: (p) => core('years', p),
   receipt: (p) => core('receipt', p),
+  spec: (p) => core('spec', p),
   check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, read: reader(file), progress }),
   seal,
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
-  const out = await privateFile(p.name);
+  const out = await privateFile();
   const read = reader(p.file, progress);
   const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, read, write: out.write });
-  return { ...told, sealed: await out.close() };
+  return { ...told, name: out.name, sealed: await out.close() };
 }
 
 // start instantiates the core. The digest is part of the build: another
@@ -45,8 +46,14 @@ function tell(message: Answer): void {
 
 async function answer<M extends Method>({ id, method, params }: Call<M>): Promise<void> {
   const total = 'file' in params ? params.file.size : 0;
+  let told = 0;
+  const progress = (read: number): void => {
+    if (performance.now() - told < 100 && read < total) return;
+    told = performance.now();
+    tell({ id, read, total });
+  };
   try {
-    const result = await handlers[method](params, (read) => tell({ id, read, total }));
+    const result = await handlers[method](params, progress);
     tell({ id, result });
   } catch (e) {
     tell({ id, error: fault(e) });

@@ -3,14 +3,16 @@
 // is no such file system.
 
 export interface Sink {
+  name: string; // empty in memory
   write(bytes: Uint8Array): void; // bytes are only valid during the call
   close(): Promise<Blob>;
 }
 
 const FOLDER = 'sealed';
 
-// privateFile opens a sink under name, empty.
-export async function privateFile(name: string): Promise<Sink> {
+// privateFile opens an empty sink under a name of its own.
+export async function privateFile(): Promise<Sink> {
+  const name = `${crypto.randomUUID()}.age`;
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });
@@ -24,6 +26,7 @@ export async function privateFile(name: string): Promise<Sink> {
 function onDisk(file: FileSystemFileHandle, handle: FileSystemSyncAccessHandle): Sink {
   handle.truncate(0);
   return {
+    name: file.name,
     write: (bytes) => {
       if (handle.write(bytes) !== bytes.length) throw new Error('the disk is full');
     },
@@ -38,6 +41,7 @@ function onDisk(file: FileSystemFileHandle, handle: FileSystemSyncAccessHandle):
 function inMemory(): Sink {
   const parts: Blob[] = [];
   return {
+    name: '',
     write: (bytes) => void parts.push(new Blob([bytes.slice()])),
     close: async () => new Blob(parts, { type: 'application/octet-stream' }),
   };

@@ -5,6 +5,7 @@ import { choose } from './flow/check.ts';
 import { refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
 import { route } from './route.ts';
+import { sweep, unfinished } from './sending/pending.ts';
 import { restore } from './settings.ts';
 import { onChange, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
@@ -37,7 +38,7 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
   const files = 'dataTransfer' in e ? e.dataTransfer?.files : e.clipboardData?.files;
   if (!files || files.length === 0) return;
   e.preventDefault();
-  if (state.route === '/' && state.sending.at !== 'sealing' && state.sending.at !== 'sending') choose(files);
+  if (state.route === '/' && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
 }
 
 addEventListener('hashchange', readRoute);
@@ -49,4 +50,6 @@ addEventListener('online', () => void refresh());
 await restore();
 readRoute();
 offline();
+update({ pending: await unfinished() });
+void sweep();
 void refresh();

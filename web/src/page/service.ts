@@ -29,7 +29,12 @@ export interface Delivery {
   sha256: string;
   size: number;
   time: string;
+  late?: boolean;
   supersedes?: string;
+  supersededBy?: string;
+  finished?: string;
+  reason?: string;
+  counts?: Record<string, number>;
 }
 
 // What a delivery is declared as. The contact goes in a header, so that no
@@ -43,16 +48,23 @@ export interface Declared {
 }
 
 export function problem(e: unknown): Problem {
-  if (e instanceof TypeError) return { code: 'network', status: 0 };
   const p = e as Partial<Problem>;
   return { code: p.code ?? 'other', status: p.status ?? 0 };
 }
 
+const PATIENCE = 30_000; // ms for an answer without a body of size
+
 async function get(path: string, signal: AbortSignal, token?: string): Promise<Response> {
   const headers: HeadersInit = token ? { Authorization: `Bearer ${token}` } : {};
-  const r = await fetch(path, { signal, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' });
+  const all = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  const r = await fetch(path, { signal: all, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' }).catch(lost);
   if (!r.ok) throw await refusal(r);
   return r;
+}
+
+// lost makes a Problem of what fetch throws; what the user stopped stays AbortError.
+function lost(e: unknown): never {
+  throw (e as Error).name === 'AbortError' ? e : ({ code: 'network', status: 0 } satisfies Problem);
 }
 
 async function refusal(r: Response): Promise<Problem> {
@@ -68,8 +80,20 @@ export async function keyList(signal: AbortSignal): Promise<string> {
   return (await get('/v1/keys', signal)).text();
 }
 
-export async function deliveries(token: string, signal: AbortSignal): Promise<Delivery[]> {
-  const r = (await (await get('/v1/deliveries', signal, token)).json()) as { deliveries: Delivery[] | null };
+// overrides are the signed severity overrides; empty where there are none.
+export async function overrides(signal: AbortSignal): Promise<string> {
+  try {
+    return await (await get('/v1/overrides', signal)).text();
+  } catch (e) {
+    if ((e as Problem).status === 404) return '';
+    throw e;
+  }
+}
+
+// deliveries are the token's own, newest first.
+export async function deliveries(token: string, signal: AbortSignal, year?: number): Promise<Delivery[]> {
+  const path = year ? `/v1/deliveries?year=${year}` : '/v1/deliveries';
+  const r = (await (await get(path, signal, token)).json()) as { deliveries: Delivery[] | null };
   return r.deliveries ?? [];
 }
 

@@ -1,8 +1,9 @@
 // What the page knows, in one place. Views are functions of it; actions
 // (flow/…) change it through update, which draws again before the next frame.
-import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed } from '../shared/protocol.ts';
+import type { Checked, KeyList, Kind, Lang, Receipt, Sealed } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
-import type { Problem, Status } from './service.ts';
+import type { Delivery, Problem, Status } from './service.ts';
+import type { Pending } from './sending/pending.ts';
 import { nb, type Words } from './words/nb.ts';
 
 export type Scheme = 'auto' | 'light' | 'dark';
@@ -16,6 +17,7 @@ export interface State {
   updateReady: boolean;
   status: Status | undefined;
   keyNote: string | undefined; // the signed list as the service gave it
+  overrides: string; // the signed severity overrides; empty if none
   keys: KeyList | undefined; // verified
   keysBad: boolean;
   year: number | undefined; // the data year that the user sends for
@@ -23,16 +25,22 @@ export interface State {
   notice: string; // one sentence on the step at hand
   work: Work | undefined;
   filter: Filter;
+  seen: Set<string>; // plausibility rules that the user has confirmed
+  keepFigures: boolean; // the user wants the figures kept on this device
   known: boolean; // "send with known errors" is ticked
   form: Form;
   sending: Sending;
+  sealed: { key: string; sealed: Sealed } | undefined; // sealed already, to this key
+  confirm: Delivery | undefined; // the delivery that the user is asked to replace
+  pending: { pending: Pending; sealed: Blob } | undefined; // cut off by a reload
   receipt: Kept | undefined;
+  own: Delivery[] | undefined; // the municipality's deliveries, once asked for
 }
 
 // The delivery at hand. It holds the only engine that has seen it.
 export interface Work {
   file: File;
-  engine: Engine;
+  engine: Engine | undefined; // ended once the file is sealed
   started: number; // performance.now()
   read: number;
   checked: Checked | undefined;
@@ -57,19 +65,16 @@ export interface Form {
 
 export type Sending =
   | { at: 'rest' }
-  | { at: 'sealing'; read: number; total: number }
-  | { at: 'sending'; sent: number; total: number }
-  | { at: 'waiting'; sent: number; total: number }
+  | { at: 'asking' }
+  | { at: 'sealing' | 'sending' | 'waiting'; sent: number; total: number } // bytes
   | { at: 'failed'; problem: Problem };
 
-// A receipt, verified, and what was shown beside it.
+// A receipt, verified, and what is shown beside it.
 export interface Kept {
   receipt: Receipt;
   note: string;
   state: string;
   contact: string;
-  report: Report;
-  sealed: Sealed;
   place: string;
 }
 
@@ -83,6 +88,7 @@ export const state: State = {
   updateReady: false,
   status: undefined,
   keyNote: undefined,
+  overrides: '',
   keys: undefined,
   keysBad: false,
   year: undefined,
@@ -90,10 +96,16 @@ export const state: State = {
   notice: '',
   work: undefined,
   filter: calm,
+  seen: new Set(),
+  keepFigures: false,
   known: false,
   form: { contact: '', token: '', kind: '', tried: false },
   sending: { at: 'rest' },
+  sealed: undefined,
+  confirm: undefined,
+  pending: undefined,
   receipt: undefined,
+  own: undefined,
 };
 
 let draw: () => void = () => undefined;

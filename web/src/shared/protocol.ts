@@ -36,6 +36,7 @@ export interface Calls {
   check: { params: CheckParams; result: Checked };
   seal: { params: SealParams; result: Sealed };
   receipt: { params: { note: string; keys: string }; result: Receipt };
+  spec: { params: { format: string; year: number; lang: Lang }; result: Spec };
 }
 
 export interface CheckParams {
@@ -47,17 +48,19 @@ export interface CheckParams {
   kind?: Kind;
   previous?: string; // figures of last year, as JSON
   replaces?: string; // figures of the delivery that this one replaces
+  overrides?: string; // the signed severity overrides, with
+  keys?: string; // the signed key list that names their signer
 }
 
 export interface SealParams {
   file: Blob;
   recipients: string[];
-  name: string; // of the private file that the sealed bytes go to
 }
 
 export interface Sealed {
   size: number;
   sha256: string; // hex
+  name: string; // of the private file; empty where the browser has none
   sealed: Blob; // backed by the browser's private file system where it has one
 }
 
@@ -65,6 +68,7 @@ export interface Checked {
   municipality: string; // its name; empty where the number names none
   report: Report;
   figures: Figures | null;
+  names: Record<string, string>; // of tjenesteType
 }
 
 export type Lang = 'nb' | 'nn' | 'en';
@@ -126,7 +130,34 @@ export interface Finding {
   brukerNr: string;
 }
 
-export type Figures = Record<string, unknown>;
+// Figures is stats.Figures of the core: aggregates of one delivery. Shares
+// are fractions of 1, hours whole minutes a week.
+export interface Figures {
+  year: number;
+  persons: number;
+  recipients: number;
+  services: number;
+  womenShare: number;
+  under67Share: number;
+  under50Share: number;
+  under18Share: number;
+  institutionShare: number;
+  otherMunicipalShare: number;
+  ordinaryShare: number;
+  servicesPerRecipient: number;
+  ageSex: { group: string; women: number; men: number; unknown: number }[];
+  serviceTypes: { type: number; users: number; rows: number; withHours: number; meanMinutes: number }[];
+  boforhold: { code: number; n: number; share: number }[];
+  need: { some: number; medium: number; extensive: number; unstated: number };
+  dayActivity: {
+    dementiaAtHome: number;
+    dementiaWithActivity: number;
+    dementiaShare: number;
+    disabilityAtHome: number;
+    disabilityWithActivity: number;
+    disabilityShare: number;
+  };
+}
 
 // Receipt is wire.Receipt of the core, as JSON.
 export interface Receipt {
@@ -144,4 +175,54 @@ export interface Receipt {
   reason?: string;
   rules?: string;
   counts?: { severity: string; n: number }[];
+}
+
+// Spec is what a year's format and rules are, rendered from the core's rows.
+export interface Spec {
+  format: string;
+  version: string;
+  year: number;
+  years: number[];
+  namespace: string;
+  elements: SpecElement[];
+  lists: { id: string; title: string; mark: string; source: string; codes: SpecCode[] }[];
+  rules: SpecRule[];
+}
+
+export interface SpecElement {
+  name: string;
+  parents: { name: string; min: number; max: number }[]; // max 0 is any number
+  meaning: string;
+  mark: string;
+  source: string;
+  attributes: SpecAttribute[];
+}
+
+export interface SpecAttribute {
+  name: string;
+  list: string;
+  required: boolean;
+  meaning: string;
+  mark: string;
+  source: string;
+}
+
+export interface SpecCode {
+  value: string;
+  meaning: string;
+  from: number; // first and last year of validity; 0 is open
+  to: number;
+}
+
+export interface SpecRule {
+  id: string;
+  severity: Severity;
+  level: string;
+  consequence: string;
+  needs: string;
+  schema: boolean;
+  mark: string;
+  source: string;
+  title: string;
+  advice: string;
 }

@@ -1,8 +1,9 @@
 // Choosing a file and having it checked. The check starts at once; leaving it
 // ends the engine, so that nothing of the file stays behind.
 import { startEngine } from '../engine.ts';
-import { calm, state, update, type Work } from '../state.ts';
+import { calm, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
+import { recall } from './kept.ts';
 import { now } from './service.ts';
 
 export function choose(files: Iterable<File> | null | undefined): void {
@@ -12,15 +13,33 @@ export function choose(files: Iterable<File> | null | undefined): void {
   void check(file);
 }
 
+// What a new file starts from.
+const fresh = {
+  work: undefined,
+  step: 1,
+  notice: '',
+  filter: calm,
+  known: false,
+  seen: new Set<string>(),
+  sending: { at: 'rest' },
+  sealed: undefined,
+  confirm: undefined,
+  receipt: undefined,
+} satisfies Partial<State>;
+
 async function check(file: File): Promise<void> {
-  state.work?.engine.end();
-  const work: Work = { file, engine: startEngine(), started: performance.now(), read: 0, checked: undefined, municipality: '' };
-  update({ work, step: 1, notice: '', filter: calm, known: false, sending: { at: 'rest' }, receipt: undefined });
+  state.work?.engine?.end();
+  const engine = startEngine();
+  const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
+  update({ ...fresh, work });
   try {
-    const checked = await work.engine.call('check', params(file), (read) => {
+    const told = (read: number): void => {
       work.read = read;
       update({});
-    });
+    };
+    let checked = await engine.call('check', params(file), told);
+    const earlier = compared(checked.report);
+    if (earlier) checked = await engine.call('check', { ...params(file), ...earlier }, told);
     work.checked = checked;
     work.municipality = checked.municipality.split(' - ')[0]!; // official in two languages, one form here
     update({ step: 2 });
@@ -32,11 +51,22 @@ async function check(file: File): Promise<void> {
 function params(file: File): CheckParams {
   const p: CheckParams = { file, now: now(), lang: state.words.lang as CheckParams['lang'] };
   if (state.year) p.year = state.year;
+  if (state.overrides && state.keyNote) Object.assign(p, { overrides: state.overrides, keys: state.keyNote });
   return p;
 }
 
+// compared is what this device kept of earlier deliveries. Whose a file is
+// shows only when it has been read, so it is then read once more.
+function compared(r: Report): Pick<CheckParams, 'previous' | 'replaces'> | undefined {
+  if (r.counts.fatal > 0) return undefined;
+  const previous = recall(r, r.year - 1);
+  const replaces = recall(r, r.year);
+  if (!previous && !replaces) return undefined;
+  return { ...(previous && { previous: previous.figures }), ...(replaces && { replaces: replaces.figures }) };
+}
+
 function failed(work: Work, e: unknown): void {
-  work.engine.end();
+  work.engine?.end();
   if (state.work !== work) return; // another file was chosen meanwhile
   const { checking } = state.words;
   const code = (e as { code?: Fault['code'] | 'engine' }).code;
@@ -45,13 +75,13 @@ function failed(work: Work, e: unknown): void {
 }
 
 export function cancel(): void {
-  state.work?.engine.end();
+  state.work?.engine?.end();
 }
 
 // leave forgets the file and starts over.
 export function leave(): void {
-  state.work?.engine.end();
-  update({ work: undefined, step: 1, notice: '', known: false, sending: { at: 'rest' }, receipt: undefined });
+  state.work?.engine?.end();
+  update(fresh);
 }
 
 export type Verdict = 'fatal' | 'errors' | 'warnings' | 'clean';

@@ -1,10 +1,16 @@
-// Sealing and delivering. The engine that checked the file seals it and is
-// ended as soon as the receipt is verified.
-import { post } from '../post.ts';
-import { problem, type Declared } from '../service.ts';
+// Sealing, and what must be known before it: who receives, who answers for
+// it, and what it replaces.
+import { startEngine } from '../engine.ts';
+import { deliveries, problem, type Declared, type Delivery } from '../service.ts';
+import { forget, keep, type Pending } from '../sending/pending.ts';
 import { state, update, type Work } from '../state.ts';
-import type { Fault, KeyList, Kind, Sealed } from '../../shared/protocol.ts';
+import type { KeyList, Kind, Report, Sealed } from '../../shared/protocol.ts';
+import { save } from '../save.ts';
 import { kindOf } from './check.ts';
+import { persist } from '../sending/persist.ts';
+import { begin } from '../sending/stop.ts';
+import { deliver } from './deliver.ts';
+import { now } from './service.ts';
 
 type Key = KeyList['keys'][number];
 
@@ -26,76 +32,97 @@ export function missing(): Missing[] {
   return out;
 }
 
-let stopper = new AbortController();
-
-export function stop(): void {
-  stopper.abort();
-}
-
-// send seals and delivers; every way it can end is told in state.sending.
-export async function send(): Promise<void> {
+// send asks once before it replaces an earlier delivery, then seals and
+// delivers. Bytes that are sealed already are sent again as they are.
+export async function send(confirmed = false): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  if (!work || !report || state.sending.at === 'sealing' || state.sending.at === 'sending') return;
-  const key = keyFor(report.year);
-  if (missing().length > 0 || !key) return update({ form: { ...state.form, tried: true } });
-
-  stopper = new AbortController();
-  const { signal } = stopper;
+  const key = report && keyFor(report.year);
+  if (!work || !report || !key || missing().length > 0) return;
+  const signal = begin();
+  const waiting = (): void => update({ sending: { at: 'waiting', sent: 0, total: work.file.size } });
+  update({ sending: { at: 'asking' }, notice: '' });
   try {
+    const earlier = await persist(() => predecessor(report, signal), signal, waiting);
+    if (earlier && !confirmed) return update({ sending: { at: 'rest' }, confirm: earlier });
     const sealed = await sealFor(work, key);
     signal.throwIfAborted();
-    const declared: Declared = { year: report.year, municipality: report.municipality, kind: kindOf(report) as Kind, key: key.id };
-    await deliver(work, sealed, declared, signal);
+    const p = pendingOf(work, report, key, sealed, earlier?.id);
+    keep(p);
+    update({ confirm: undefined });
+    await deliver(p, sealed.sealed, signal);
   } catch (e) {
     if ((e as Error).name === 'AbortError') return update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
-    update({ sending: { at: 'failed', problem: problem(faultAsProblem(e)) } });
+    update({ sending: { at: 'failed', problem: problem(e) } });
   }
 }
 
+const STANDING = ['received', 'queued', 'collected', 'held', 'read'];
+
+// predecessor is the own delivery that a new one of the same year and kind
+// takes the place of.
+async function predecessor(r: Report, signal: AbortSignal): Promise<Delivery | undefined> {
+  const all = await deliveries(state.form.token.trim(), signal, r.year);
+  return all.find((d) => d.kind === kindOf(r) && !d.supersededBy && STANDING.includes(d.state));
+}
+
+// sealFor seals once per key: a second try sends the same bytes, and the
+// service answers with the same receipt.
 async function sealFor(work: Work, key: Key): Promise<Sealed> {
+  if (state.sealed?.key === key.id) return state.sealed.sealed;
   const total = work.file.size;
-  update({ sending: { at: 'sealing', read: 0, total }, notice: '' });
-  const params = { file: work.file, recipients: [key.recipient], name: `${crypto.randomUUID()}.age` };
-  return work.engine.call('seal', params, (read) => update({ sending: { at: 'sealing', read, total } }));
-}
-
-async function deliver(work: Work, sealed: Sealed, declared: Declared, signal: AbortSignal): Promise<void> {
-  const { contact, token } = state.form;
-  const told = (sent: number): void => update({ sending: { at: 'sending', sent: Math.min(sent, sealed.size), total: sealed.size } });
-  told(0);
-  const sending = { sealed: sealed.sealed, sha256: sealed.sha256, declared, contact: contact.trim(), token: token.trim() };
-  const answer = await post(sending, signal, told);
-  const receipt = await verified(work, answer.receipt, sealed.sha256);
-  update({
-    step: 5,
-    sending: { at: 'rest' },
-    receipt: {
-      receipt,
-      note: answer.receipt,
-      state: answer.state,
-      contact: contact.trim(),
-      report: work.checked!.report,
-      sealed,
-      place: work.municipality,
-    },
-    work: undefined,
-  });
-  work.engine.end();
-}
-
-// verified opens the receipt by the published signer and compares what it
-// attests with what was sent.
-async function verified(work: Work, note: string, sha256: string) {
+  update({ sending: { at: 'sealing', sent: 0, total } });
+  const engine = work.engine ?? startEngine();
+  work.engine = engine;
   try {
-    const receipt = await work.engine.call('receipt', { note, keys: state.keyNote ?? '' });
-    if (receipt.sha256 === sha256) return receipt;
-  } catch {
-    // told below: a receipt that cannot be believed is none
+    const sealed = await engine.call('seal', { file: work.file, recipients: [key.recipient] }, (sent) =>
+      update({ sending: { at: 'sealing', sent, total } }),
+    );
+    update({ sealed: { key: key.id, sealed } });
+    return sealed;
+  } finally {
+    engine.end(); // plaintext goes with it
+    work.engine = undefined;
   }
-  throw { code: 'receipt', status: 0 };
 }
 
-function faultAsProblem(e: unknown): unknown {
-  return (e as Fault).code === 'failed' ? { code: 'other', status: 0 } : e;
+function pendingOf(work: Work, r: Report, key: Key, s: Sealed, supersedes: string | undefined): Pending {
+  const declared: Declared = { year: r.year, municipality: r.municipality, kind: kindOf(r) as Kind, key: key.id };
+  if (supersedes) declared.supersedes = supersedes;
+  return {
+    name: s.name,
+    sha256: s.sha256,
+    size: s.size,
+    declared,
+    contact: state.form.contact.trim(),
+    place: work.municipality,
+    made: now(),
+  };
+}
+
+// saveSealed hands the sealed file to the user, to be sent by other means.
+export async function saveSealed(): Promise<void> {
+  const work = state.work;
+  const report = work?.checked?.report;
+  const key = report && keyFor(report.year);
+  if (!work || !report || !key) return;
+  try {
+    const sealed = await sealFor(work, key);
+    save(sealed.sealed, `iplos-${report.municipality}-${report.year}.xml.zst.age`, 'application/octet-stream');
+    update({ sending: { at: 'rest' } });
+  } catch (e) {
+    update({ sending: { at: 'failed', problem: problem(e) } });
+  }
+}
+
+// resume goes on with what a reload cut off; drop forgets it.
+export async function resume(): Promise<void> {
+  const cut = state.pending;
+  if (!cut || state.form.token.trim() === '') return update({ form: { ...state.form, tried: true } });
+  await deliver(cut.pending, cut.sealed, begin());
+}
+
+export async function drop(): Promise<void> {
+  if (state.pending) await forget(state.pending.pending);
+  update({ pending: undefined, sending: { at: 'rest' } });
 }

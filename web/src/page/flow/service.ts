@@ -1,7 +1,7 @@
 // What the page asks the service for by itself: the calendar and the key
 // list. Both are asked for again when the network comes back.
 import { startEngine } from '../engine.ts';
-import { keyList, status } from '../service.ts';
+import { keyList, overrides, status } from '../service.ts';
 import { state, update } from '../state.ts';
 import type { Year } from '../../shared/protocol.ts';
 
@@ -16,7 +16,8 @@ async function refreshStatus(signal: AbortSignal): Promise<void> {
 }
 
 async function refreshKeys(signal: AbortSignal): Promise<void> {
-  update({ keyNote: await keyList(signal) });
+  const [keyNote, signed] = await Promise.all([keyList(signal), overrides(signal).catch(() => '')]);
+  update({ keyNote, overrides: signed });
   await verifyKeys();
 }
 

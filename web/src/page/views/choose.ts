@@ -4,9 +4,11 @@ import { live } from 'lit-html/directives/live.js';
 import { cancel, choose as take } from '../flow/check.ts';
 import { icon } from '../icons.ts';
 import { state, update, type Work } from '../state.ts';
+import { unfinished } from './unfinished.ts';
 import { heading } from './way.ts';
 
 export function choose(): TemplateResult {
+  if (state.pending) return unfinished();
   return state.work ? checking(state.work) : empty();
 }
 

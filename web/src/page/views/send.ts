@@ -2,36 +2,46 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { kindOf } from '../flow/check.ts';
-import { keyFor, missing, send, stop, type Missing } from '../flow/send.ts';
+import { fewer } from '../flow/kept.ts';
+import { keyFor, missing, saveSealed, send, type Missing } from '../flow/send.ts';
+import { stop } from '../sending/stop.ts';
 import { state, update, type Form } from '../state.ts';
 import type { Kind, Report } from '../../shared/protocol.ts';
-import type { Problem } from '../service.ts';
+import type { Delivery, Problem } from '../service.ts';
 import { facts } from './about.ts';
 import { notice } from './choose.ts';
+import { contactField, tokenField } from './field.ts';
 import { back } from './next.ts';
 import { heading } from './way.ts';
 
 export function sendStep(): TemplateResult {
   const report = state.work!.checked!.report;
   const busy = state.sending.at !== 'rest' && state.sending.at !== 'failed';
-  return html`${heading(state.words.send.heading)} ${notice()} ${busy ? progress() : form(report)}`;
+  return html`${heading(state.words.send.heading)} ${notice()} ${busy ? progress() : state.confirm ? replacing(state.confirm) : form(report)}`;
 }
 
 function form(report: Report): TemplateResult {
   const w = state.words.send;
   const place = w.place(state.work!.municipality);
   const trial = kindOf(report) === 'test';
+  const bad = (m: Missing): boolean => state.form.tried && missing().includes(m);
   return html`
     ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${receiver(report)} ${summary()}
     <form novalidate @submit=${submit}>
-      ${field('contact', 'email', w.contact, w.contactHelp, w.contactMissing, 'email')}
-      ${field('token', 'password', w.code, w.codeHelp, w.codeMissing, 'current-password')}
+      ${contactField(bad('contact'))} ${tokenField(bad('token'))}
       ${report.kind === '' ? kinds() : nothing}
       <div class="actions">
         <button class="ds-button" type="submit">${trial ? w.trial(place) : w.button(place)}</button>
         ${back(4)}
       </div>
     </form>
+    <details class="ds-details">
+      <summary>${w.save}</summary>
+      <div>
+        <p class="ds-paragraph">${w.saveHelp}</p>
+        <button class="ds-button" data-variant="secondary" @click=${() => void saveSealed()}>${w.saveButton}</button>
+      </div>
+    </details>
   `;
 }
 
@@ -81,28 +91,6 @@ function change(part: Partial<Form>): void {
   update({ form: { ...state.form, ...part } });
 }
 
-function field(name: 'contact' | 'token', type: string, label: string, help: string, fault: string, complete: string): TemplateResult {
-  const bad = state.form.tried && missing().includes(name);
-  return html`<div class="ds-field">
-    <label class="ds-label" for=${name}>${label}</label>
-    <p data-field="description" id="${name}-help">${help}</p>
-    <input
-      class="ds-input"
-      id=${name}
-      type=${type}
-      autocomplete=${complete}
-      autocapitalize="off"
-      spellcheck="false"
-      required
-      aria-invalid=${bad}
-      aria-describedby="${name}-help ${name}-fault"
-      .value=${live(state.form[name])}
-      @input=${(e: Event) => change({ [name]: (e.target as HTMLInputElement).value })}
-    />
-    <p class="ds-validation-message" id="${name}-fault" ?hidden=${!bad}>${fault}</p>
-  </div>`;
-}
-
 function kinds(): TemplateResult {
   const w = state.words;
   const bad = state.form.tried && missing().includes('kind');
@@ -133,26 +121,42 @@ export function problemText(p: Problem): string {
   return known ?? state.words.problems.other(p.status);
 }
 
-function failure(p: Problem): TemplateResult {
+export function failure(p: Problem, sending = true): TemplateResult {
   const w = state.words.send;
   return html`<div class="ds-alert" data-color="danger" role="alert" data-testid="failure">
-    <h3 class="ds-heading" data-size="xs">${w.failed}</h3>
-    <p class="ds-paragraph">${problemText(p)} ${p.code === 'receipt' ? '' : w.notDelivered}</p>
+    <h3 class="ds-heading" data-size="xs">${sending ? w.failed : w.noAnswer}</h3>
+    <p class="ds-paragraph">${problemText(p)} ${sending && p.code !== 'receipt' ? w.notDelivered : ''}</p>
   </div>`;
 }
 
-function progress(): TemplateResult {
+// replacing asks before an earlier delivery is replaced.
+function replacing(d: Delivery): TemplateResult {
+  const w = state.words.send;
+  const place = w.place(state.work!.municipality);
+  const n = fewer(state.work!.checked!.report);
+  return html`<div class="ds-alert" data-color="warning" data-testid="replacing" role="alert">
+      <h3 class="ds-heading" data-size="xs">${w.replaces(d.time)}</h3>
+      <p class="ds-paragraph">${n > 0 ? w.replacesFewer(n) : w.replacesText}</p>
+    </div>
+    <div class="actions">
+      <button class="ds-button" @click=${() => void send(true)}>${w.replace(place)}</button>
+      <button class="ds-button" data-variant="secondary" @click=${() => update({ confirm: undefined })}>${state.words.steps.back}</button>
+    </div>`;
+}
+
+export function progress(): TemplateResult {
   const w = state.words.send;
   const s = state.sending;
   const n = state.words.forms;
   if (s.at === 'rest' || s.at === 'failed') return html``;
-  const [at, total] = s.at === 'sealing' ? [s.read, s.total] : [s.sent, s.total];
-  const label = s.at === 'sealing' ? w.sealing : s.at === 'waiting' ? w.waiting : w.sending;
-  const percent = total === 0 ? 100 : Math.floor((100 * at) / total);
-  return html`<div class="ds-card">
-    <label class="ds-label" for="sending">${label}</label>
-    <progress id="sending" max=${Math.max(total, 1)} .value=${at}></progress>
-    <p class="ds-paragraph" data-size="sm">${w.progress(n.size(at), n.size(total), percent)}</p>
+  if (s.at === 'asking') return html`<p class="ds-paragraph" role="status">${w.asking}</p>`;
+  const label = { sealing: w.sealing, sending: w.sending, waiting: w.waiting }[s.at];
+  const percent = s.total === 0 ? 100 : Math.floor((100 * s.sent) / s.total);
+  const told = s.at === 'sealing' ? w.sealed : w.progress;
+  return html`<div class="ds-card" data-testid="progress" data-at=${s.at}>
+    <label class="ds-label" for="sending" role="status">${label}</label>
+    <progress id="sending" max=${Math.max(s.total, 1)} .value=${s.sent}></progress>
+    <p class="ds-paragraph" data-size="sm">${told(n.size(s.sent), n.size(s.total), percent)}</p>
     <button class="ds-button" data-variant="secondary" @click=${stop}>${w.stop}</button>
   </div>`;
 }

@@ -1,0 +1,58 @@
+// A sealed file in parts, by tus 1.0, that goes on where it was cut off. Own
+// code instead of a client library: the protocol is two requests and a loop,
+// and the page's states (waiting, stalled, stopped) are its own.
+import type { Problem } from '../service.ts';
+import { keep, type Pending } from './pending.ts';
+import { request, type Reply } from './request.ts';
+
+const PART = 8 << 20; // bytes; the most that is sent again after a cut
+
+export async function tus(p: Pending, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0' };
+  let { at, delivery } = await where(p, headers, signal);
+  while (!delivery) {
+    told(at);
+    const body = sealed.slice(at, at + PART);
+    const patch = { ...headers, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' };
+    const reply = await request({ method: 'PATCH', url: p.upload!, headers: patch, body }, signal, (sent) => told(at + sent));
+    ({ at, delivery } = place(reply));
+  }
+  return delivery;
+}
+
+interface Place {
+  at: number; // bytes that the service has
+  delivery: string; // its id, once all bytes are there
+}
+
+// where asks how far the upload has come, or begins one.
+async function where(p: Pending, headers: Record<string, string>, signal: AbortSignal): Promise<Place> {
+  if (p.upload) {
+    try {
+      return place(await request({ method: 'HEAD', url: p.upload, headers }, signal));
+    } catch (e) {
+      if (!gone(e as Problem)) throw e;
+    }
+  }
+  const create = { ...headers, 'Upload-Length': String(p.size), 'Upload-Metadata': metadata(p), 'Sluse-Contact': p.contact };
+  const reply = await request({ method: 'POST', url: '/v1/uploads', headers: create }, signal);
+  p.upload = new URL(reply.header('Location'), location.origin).pathname;
+  keep(p);
+  return { at: 0, delivery: '' };
+}
+
+function place(reply: Reply): Place {
+  const [, id] = /\/v1\/deliveries\/([^/?]+)/.exec(reply.header('Location')) ?? [];
+  return { at: Number(reply.header('Upload-Offset')), delivery: id ?? '' };
+}
+
+// gone: an upload that the service has dropped is begun anew.
+function gone(p: Problem): boolean {
+  return p.status === 404 || p.status === 410;
+}
+
+function metadata(p: Pending): string {
+  return Object.entries(p.declared)
+    .map(([name, value]) => `${name} ${btoa(String(value))}`)
+    .join(',');
+}

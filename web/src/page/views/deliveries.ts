@@ -1,0 +1,107 @@
+// My deliveries: what the service holds for the code's municipality.
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { verified } from '../flow/deliver.ts';
+import { save } from '../save.ts';
+import { deliveries as fetchOwn, problem, receipts, type Delivery, type Problem } from '../service.ts';
+import { state, update } from '../state.ts';
+import { tokenField } from './field.ts';
+import { failure } from './send.ts';
+
+let failed: Problem | undefined;
+let asking = false;
+
+export function deliveries(): TemplateResult {
+  const w = state.words.own;
+  return html`
+    <h1 class="ds-heading" data-size="lg" tabindex="-1">${state.words.site.deliveries}</h1>
+    <p class="ds-paragraph">${w.lead}</p>
+    ${failed ? failure(failed, false) : nothing}
+    <form novalidate @submit=${ask}>
+      ${tokenField(state.form.tried && state.form.token.trim() === '')}
+      <div class="actions"><button class="ds-button" type="submit">${w.show}</button></div>
+    </form>
+    <div role="status">${asking ? w.asking : nothing}</div>
+    ${state.own ? list(state.own) : nothing}
+  `;
+}
+
+async function ask(e: Event): Promise<void> {
+  e.preventDefault();
+  const token = state.form.token.trim();
+  if (token === '') {
+    update({ form: { ...state.form, tried: true } });
+    document.getElementById('token')?.focus();
+    return;
+  }
+  await tried(async () => update({ own: await fetchOwn(token, new AbortController().signal) }));
+}
+
+async function tried(f: () => Promise<void>): Promise<void> {
+  failed = undefined;
+  asking = true;
+  update({});
+  try {
+    await f();
+  } catch (e) {
+    failed = problem(e);
+  } finally {
+    asking = false;
+    update({});
+  }
+}
+
+function list(own: Delivery[]): TemplateResult {
+  const w = state.words.own;
+  if (own.length === 0) return html`<p class="ds-paragraph">${w.none}</p>`;
+  return html`
+    <h2 class="ds-heading" data-size="sm" id="own">${w.heading(own.length)}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="own">
+      <table class="ds-table" data-border data-testid="own">
+        <caption class="ds-sr-only">${w.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${w.time}</th>
+            <th scope="col">${w.year}</th>
+            <th scope="col">${w.kind}</th>
+            <th scope="col">${w.state}</th>
+            <th scope="col" class="num">${w.size}</th>
+            <th scope="col">${w.id}</th>
+            <th scope="col">${w.receipt}</th>
+          </tr>
+        </thead>
+        <tbody>${own.map(row)}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+function row(d: Delivery): TemplateResult {
+  const w = state.words.own;
+  const r = state.words.receipt;
+  return html`<tr>
+    <td data-label=${w.time}>${r.at(d.time)}${d.late ? html`<br /><span class="quiet">${w.late}</span>` : nothing}</td>
+    <td data-label=${w.year}>${d.year}</td>
+    <td data-label=${w.kind}>${state.words.about.kinds[d.kind]}</td>
+    <td data-label=${w.state}>
+      <span data-state=${d.state}>${r.states[d.state] ?? d.state}</span>
+      ${d.supersededBy ? html`<br /><span class="quiet">${w.supersededBy(d.supersededBy.slice(0, 8))}</span>` : nothing}
+      ${d.counts ? html`<br /><span class="quiet">${w.counts(d.counts.error ?? 0, d.counts.warning ?? 0)}</span>` : nothing}
+    </td>
+    <td data-label=${w.size} class="num">${state.words.forms.size(d.size)}</td>
+    <td data-label=${w.id}><code>${d.id.slice(0, 8)}</code></td>
+    <td>
+      <button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.downloadOf(d.id.slice(0, 8))} @click=${() => download(d)}>
+        ${w.download}
+      </button>
+    </td>
+  </tr>`;
+}
+
+// download hands out a receipt that was verified, or none.
+function download(d: Delivery): Promise<void> {
+  return tried(async () => {
+    const note = await receipts(d.id, state.form.token.trim(), new AbortController().signal);
+    await verified(note.split(/\n\n(?=sluse\.receipt)/)[0]!, d.sha256);
+    save(note, `kvittering-${d.id}.txt`, 'text/plain');
+  });
+}

@@ -1,0 +1,35 @@
+// A text field with its help and its fault.
+import { html, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { state, update } from '../state.ts';
+
+export function contactField(bad: boolean): TemplateResult {
+  const w = state.words.send;
+  return field('contact', 'email', w.contact, w.contactHelp, w.contactMissing, 'email', bad);
+}
+
+export function tokenField(bad: boolean): TemplateResult {
+  const w = state.words.send;
+  return field('token', 'password', w.code, w.codeHelp, w.codeMissing, 'current-password', bad);
+}
+
+function field(name: 'contact' | 'token', type: string, label: string, help: string, fault: string, complete: string, bad: boolean): TemplateResult {
+  return html`<div class="ds-field">
+    <label class="ds-label" for=${name}>${label}</label>
+    <p data-field="description" id="${name}-help">${help}</p>
+    <input
+      class="ds-input"
+      id=${name}
+      type=${type}
+      autocomplete=${complete}
+      autocapitalize="off"
+      spellcheck="false"
+      required
+      aria-invalid=${bad}
+      aria-describedby="${name}-help ${name}-fault"
+      .value=${live(state.form[name])}
+      @input=${(e: Event) => update({ form: { ...state.form, [name]: (e.target as HTMLInputElement).value } })}
+    />
+    <p class="ds-validation-message" id="${name}-fault" ?hidden=${!bad}>${fault}</p>
+  </div>`;
+}

@@ -1,0 +1,27 @@
+// The shape of the page's longer texts. Each language has its own file, which
+// is fetched when one of them is opened.
+export interface Section {
+  heading: string;
+  text: string[]; // paragraphs
+  list?: string[];
+}
+
+export interface Page {
+  title: string;
+  lead: string;
+  sections: Section[];
+}
+
+export type PageName = 'guide' | 'about' | 'privacy' | 'accessibility' | 'contact' | 'training' | 'api' | 'reference';
+
+export interface TrainingCase {
+  file: string; // below /ovelse/
+  title: string;
+  text: string;
+}
+
+export interface Pages {
+  pages: Record<PageName, Page>;
+  training: TrainingCase[];
+  download: (name: string) => string;
+}
