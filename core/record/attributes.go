@@ -1,80 +1,148 @@
 package record
 
+import (
+	"encoding/binary"
+
+	"sluse/core/format"
+)
+
 // An other is an attribute that is not one of the element's: a namespace
 // declaration, one with a prefix, an unknown one.
 type other struct {
 	start, end int // of the name
-	val        []byte
+	from, to   int // of the value
 }
 
 // attributes reads a tag's attributes from i on into Rec and others, and
 // returns the index of its '>' or of the '/' before it.
 //
-// This is where the time goes: nearly every attribute is the one guessed,
-// costs one comparison, and its value ends at the first byte that is not ordinary.
+// This is where the time goes. Nearly every attribute is the one guessed, and
+// nearly every value has its type's form: then one comparison finds the one and
+// one look at each byte reads the other. What is not so takes the long way,
+// which finds the same.
 func (s *Scanner) attributes(el *element, i int) (int, status) {
 	b, rec := s.buf, &s.Rec
-	var has uint64
+	var has, read uint64
 	prev := uint8(0)
-	s.others, s.scratch, s.broken = s.others[:0], s.scratch[:0], false
+	s.others, s.scratch, s.broken = s.others[:0], scratchStart, false
 	for {
 		c := b[i]
 		if class[c]&space == 0 {
-			rec.Has = has
-			return s.tagEnd(i)
+			break
 		}
-		for i++; class[b[i]]&space != 0; i++ {
-			s.broken = s.broken || b[i] == '\n'
+		i++
+		if c == '\n' || class[b[i]]&space != 0 {
+			i = s.blankWithin(i - 1)
 		}
-		s.broken = s.broken || c == '\n'
-		a := -1
-		value := i
-		if len(el.attrs) > 0 {
-			a = int(el.next[prev])
-			if lit := el.attrs[a].lit; i+len(lit) <= s.n && string(b[i:i+len(lit)]) == lit {
-				value += len(lit)
-			} else {
-				a = -1
-			}
-		}
-		quote := uint8(inDouble)
-		if a < 0 {
+		a := int(el.next[prev])
+		at := &el.attrs[a]
+		if binary.LittleEndian.Uint64(b[i:])&at.lit.mask != at.lit.head || at.lit.size > 8 && !at.lit.rest(b, i) {
 			if b[i] == '>' || b[i] == '/' {
-				rec.Has = has
-				return s.tagEnd(i)
+				break
 			}
 			var st status
-			if a, value, quote, st = s.attrName(el, i); st != whole {
+			if a, i, st = s.slowAttribute(el, i, has); st != whole {
 				return 0, st
 			}
 			if a >= 0 {
+				has |= 1 << a
 				el.next[prev] = uint8(a)
+				prev = uint8(a + 1)
 			}
-		}
-		end := value
-		for class[b[end]]&quote != 0 {
-			end++
-		}
-		val := b[value:end:end]
-		if b[end] != '"' && b[end] != '\'' || b[end] != b[value-1] {
-			var st status
-			if val, end, st = s.oddValue(value, end, b[value-1]); st != whole {
-				return 0, st
-			}
-		}
-		if a < 0 {
-			s.others[len(s.others)-1].val = val
-			i = end + 1
 			continue
 		}
 		if has>>a&1 != 0 {
 			return 0, s.wrong(NotWellFormed, Repeated, i)
 		}
+		v := i + at.lit.size
+		end := v
+		switch at.typ {
+		case format.Siffer, format.Kode:
+			if d := b[v] - '0'; d <= 9 && b[v+1] == '"' {
+				end = v + 1
+				rec.Num[a] = int32(d)
+				read |= 1 << a
+			} else if e := b[v+1] - '0'; e <= 9 && d-1 <= 8 && b[v+2] == '"' && at.typ == format.Kode {
+				end = v + 2
+				rec.Num[a] = int32(d)*10 + int32(e)
+				read |= 1 << a
+			}
+		case format.Dato:
+			if n, ok := dato(b, v); ok {
+				end = v + 10
+				rec.Num[a] = n
+				read |= 1 << a
+			}
+		case format.ID:
+			for class[b[end]]&inID != 0 {
+				end++
+			}
+			if b[end] == '"' && uint(end-v-1) < format.MaxID {
+				read |= 1 << a
+			}
+		case format.Minutter:
+			n := int32(0)
+			for d := b[end] - '0'; d <= 9 && end < v+6; d = b[end] - '0' {
+				n = n*10 + int32(d)
+				end++
+			}
+			if b[end] == '"' && uint(end-v-1) < 5 {
+				rec.Num[a] = n
+				read |= 1 << a
+			}
+		}
+		if read>>a&1 == 0 {
+			for class[b[end]]&inDouble != 0 {
+				end++
+			}
+			if b[end] != '"' {
+				var from, to int
+				var st status
+				if from, to, end, st = s.oddValue(v, end, '"'); st != whole {
+					return 0, st
+				}
+				has |= 1 << a
+				rec.from[a], rec.to[a], s.pos[a] = int32(from), int32(to), int32(i)
+				prev = uint8(a + 1)
+				i = end + 1
+				continue
+			}
+		}
 		has |= 1 << a
-		rec.Val[a], s.pos[a] = val, int32(i)
+		rec.from[a], rec.to[a], s.pos[a] = int32(v), int32(end), int32(i)
 		prev = uint8(a + 1)
 		i = end + 1
 	}
+	rec.Has, s.read = has, read
+	return s.tagEnd(i)
+}
+
+// dato reads a date and the quote behind it: eight bytes at once and two more,
+// for years with a table row and days that every month has.
+func dato(b []byte, v int) (int32, bool) {
+	t := binary.LittleEndian.Uint64(b[v:]) ^ 0x2D30302D30303030 // "0000-00-"
+	dd := binary.LittleEndian.Uint32(b[v+8:])
+	d1, d0 := uint8(dd)-'0', uint8(dd>>8)-'0'
+	if ((t+0x7676767676767676)|t)&0x8080808080808080 != 0 || t&0xFF0000FF00000000 != 0 ||
+		d1 > 9 || d0 > 9 || uint8(dd>>16) != '"' {
+		return 0, false
+	}
+	y := t&15*1000 + t>>8&15*100 + t>>16&15*10 + t>>24&15
+	m := t>>40&15*10 + t>>48&15
+	d := uint32(d1)*10 + uint32(d0)
+	if y-firstDated >= datedYears || m-1 >= 12 || d-1 >= 28 {
+		return format.ReadDato(b[v : v+10])
+	}
+	return dated[y-firstDated][m-1] + int32(d), true
+}
+
+// blankWithin skips white space within a tag, from its first byte on.
+func (s *Scanner) blankWithin(i int) int {
+	for class[s.buf[i]]&space != 0 {
+		s.broken = s.broken || s.buf[i] == '\n'
+		i++
+	}
+	return i
 }
 
 // tagEnd expects the tag's end at i.
@@ -88,40 +156,47 @@ func (s *Scanner) tagEnd(i int) (int, status) {
 	return 0, s.wrong(NotWellFormed, Syntax, i)
 }
 
-// attrName reads a name, the equals sign and the quote, and finds the row.
-func (s *Scanner) attrName(el *element, i int) (a, value int, quote uint8, st status) {
-	end, st := s.qualified(i)
+// slowAttribute reads an attribute that was not guessed and returns its index
+// (-1 for an other) and the index behind it.
+func (s *Scanner) slowAttribute(el *element, i int, has uint64) (a, end int, st status) {
+	name, st := s.qualified(i)
 	if st != whole {
-		return 0, 0, 0, st
+		return 0, 0, st
 	}
-	k := end
-	for class[s.buf[k]]&space != 0 {
-		s.broken = s.broken || s.buf[k] == '\n'
-		k++
+	value, st := s.equals(name)
+	if st != whole {
+		return 0, 0, st
 	}
-	if s.buf[k] == '=' {
-		k++
-		for class[s.buf[k]]&space != 0 {
-			s.broken = s.broken || s.buf[k] == '\n'
-			k++
+	quote := s.buf[value-1]
+	from, to, end, st := s.oddValue(value, value, quote)
+	if st != whole {
+		return 0, 0, st
+	}
+	if a = el.find(s.buf[i:name]); a < 0 {
+		if len(s.others) == MaxAttrs {
+			return 0, 0, s.wrong(Limit, TooManyAttributes, i)
+		}
+		s.others = append(s.others, other{i, name, from, to})
+		return a, end + 1, whole
+	}
+	if has>>a&1 != 0 {
+		return 0, 0, s.wrong(NotWellFormed, Repeated, i)
+	}
+	s.Rec.from[a], s.Rec.to[a], s.pos[a] = int32(from), int32(to), int32(i)
+	return a, end + 1, whole
+}
+
+// equals reads the equals sign and the quote from k on, and returns the index
+// of the value.
+func (s *Scanner) equals(k int) (int, status) {
+	if k = s.blankWithin(k); s.buf[k] == '=' {
+		k = s.blankWithin(k + 1)
+		if s.buf[k] == '"' || s.buf[k] == '\'' {
+			return k + 1, whole
 		}
 	}
-	switch {
-	case s.buf[k] == '"':
-		quote = inDouble
-	case s.buf[k] == '\'':
-		quote = inSingle
-	case k >= s.n:
-		return 0, 0, 0, needed
-	default:
-		return 0, 0, 0, s.wrong(NotWellFormed, Syntax, k)
+	if k >= s.n {
+		return 0, needed
 	}
-	if a = el.find(s.buf[i:end]); a >= 0 {
-		return a, k + 1, quote, whole
-	}
-	if len(s.others) == MaxAttrs {
-		return 0, 0, 0, s.wrong(Limit, TooManyAttributes, i)
-	}
-	s.others = append(s.others, other{start: i, end: end})
-	return a, k + 1, quote, whole
+	return 0, s.wrong(NotWellFormed, Syntax, k)
 }

@@ -11,6 +11,7 @@ const (
 	inName               // ordinary in a name (ASCII); a colon is not
 	startsName
 	space
+	inID // of format.ID
 )
 
 var class = classes()
@@ -31,9 +32,22 @@ func classes() (t [256]uint8) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] |= inName
 	}
+	for _, c := range "._-" {
+		t[c] |= inID
+	}
+	for c := range t[:utf8.RuneSelf] {
+		if c >= '0' && c <= '9' || letter(byte(c)) {
+			t[c] |= inID
+		}
+	}
 	t['_'] |= inName | startsName
 	t['-'] |= inName
 	t['.'] |= inName
+	for c := range utf8.RuneSelf {
+		if letter(byte(c)) || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-' {
+			t[c] |= inID
+		}
+	}
 	return t
 }
 

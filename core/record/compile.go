@@ -8,6 +8,8 @@ type element struct {
 	attrs    []attribute
 	required uint64
 	children []child
+	start    literal // its name
+	end      literal // its name and '>'
 	// next guesses the attribute that follows one (index + 1; 0 = the tag's
 	// start): the one that did last time. Vendors write attributes in a fixed
 	// order, so nearly every guess holds and costs one comparison.
@@ -17,7 +19,7 @@ type element struct {
 
 type attribute struct {
 	name string
-	lit  string // name="
+	lit  literal // name="
 	typ  format.Type
 }
 
@@ -25,6 +27,11 @@ type child struct {
 	el       *element
 	name     string
 	min, max int
+}
+
+// nothing is the element that is not known: no attribute of it is ever found.
+func nothing() element {
+	return element{attrs: []attribute{{lit: literal{size: 1, mask: 0xFF, head: 0xFF00}}}}
 }
 
 // compile prepares a layout; the root comes first.
@@ -42,9 +49,9 @@ func compile(l *format.Layout) *element {
 }
 
 func compileElement(row *format.Element) *element {
-	e := &element{row: row}
+	e := &element{row: row, start: literally(row.Name), end: literally(row.Name + ">")}
 	for i, a := range row.Attributes {
-		e.attrs = append(e.attrs, attribute{a.Name, a.Name + `="`, a.Type})
+		e.attrs = append(e.attrs, attribute{a.Name, literally(a.Name + `="`), a.Type})
 		if a.Name == "" {
 			continue
 		}

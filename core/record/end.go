@@ -26,7 +26,11 @@ func (s *Scanner) closing(i int) (int, status) {
 	if s.depth == 0 {
 		return 0, s.wrong(NotWellFormed, Mismatch, s.i)
 	}
-	if f := &s.stack[s.depth-1]; f.name < 0 {
+	f := &s.stack[s.depth-1]
+	if f.name < 0 {
+		if f.el.end.at(s.buf, i) {
+			return i + f.el.end.size, whole
+		}
 		i = match(s.buf, i, f.el.row.Name)
 	} else {
 		i = match(s.buf, i, s.names[f.name:])

@@ -18,8 +18,6 @@ type namespaces struct {
 
 type binding struct{ prefix, uri string }
 
-func (n *namespaces) reset() { *n = namespaces{list: n.list[:0]} }
-
 func (n *namespaces) find(prefix []byte) (uri string, ok bool) {
 	for i := len(n.list) - 1; i >= 0; i-- {
 		if n.list[i].prefix == string(prefix) {
@@ -76,10 +74,11 @@ func (s *Scanner) declare() status {
 		if !ok {
 			continue
 		}
-		if !mayBind(string(prefix), string(o.val)) {
+		uri := string(s.buf[o.from:o.to])
+		if !mayBind(string(prefix), uri) {
 			return s.wrong(NotWellFormed, Unbound, o.start)
 		}
-		s.spaces.bind(string(prefix), string(o.val))
+		s.spaces.bind(string(prefix), uri)
 	}
 	return whole
 }

@@ -41,10 +41,19 @@ const (
 type Record struct {
 	El   *format.Element
 	ID   format.ElementID
-	Has  uint64                       // by attribute index
-	Seen uint64                       // those in the file, whatever their form
-	Val  [format.MaxAttributes][]byte // as in the file, references resolved
-	Num  [format.MaxAttributes]int32  // see Has; by type: a date is an ident.Day, a code its number
+	Has  uint64                      // by attribute index
+	Seen uint64                      // those in the file, whatever their form
+	Num  [format.MaxAttributes]int32 // by type: a date is an ident.Day, a code its number
+
+	// Values as places in the buffer: writing numbers costs less than slices.
+	buf      []byte
+	from, to [format.MaxAttributes]int32
+}
+
+// Val is the value of an attribute that the file has, as written there but for
+// references, which are resolved.
+func (r *Record) Val(attr int) []byte {
+	return r.buf[r.from[attr]:r.to[attr]:r.to[attr]]
 }
 
 // Present tells whether all attributes of a mask are there.

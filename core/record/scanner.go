@@ -29,7 +29,7 @@ type Scanner struct {
 	empty   element // what is unknown: nothing is found in it
 
 	source    io.Reader
-	buf       []byte // bufSize+1; buf[n] is 0
+	buf       []byte // bufSize, slack, then room for values with references resolved; buf[n] is 0
 	n, i      int    // end of data; what is not yet read away
 	base      int64  // offset in the file of buf[0]
 	eof       bool
@@ -41,9 +41,11 @@ type Scanner struct {
 	tag     place // of the current tag
 	pos     [format.MaxAttributes]int32
 	others  []other
-	scratch []byte // values with references resolved
+	scratch int    // where the next resolved value goes
+	read    uint64 // attributes of the tag that were read by type
 	broken  bool   // the tag holds line breaks
 	fault   fault
+	guessed bool // the tag's name is a child's, as it stands
 
 	stack   [MaxDepth]frame
 	depth   int
@@ -69,12 +71,16 @@ type frame struct {
 	noted    bool     // its text was reported
 }
 
-const bufSize = 256 << 10
+const (
+	bufSize      = 256 << 10
+	scratchStart = bufSize + slack
+	scratchEnd   = scratchStart + MaxTag
+)
 
 // NewScanner returns a scanner of r.
 func NewScanner(r io.Reader, o Options) *Scanner {
-	s := &Scanner{source: r, options: o, line: 1, buf: make([]byte, bufSize+1)}
-	s.spaces.reset()
+	s := &Scanner{source: r, options: o, line: 1, buf: make([]byte, scratchEnd+slack), empty: nothing()}
+	s.Rec.buf = s.buf
 	return s
 }
 

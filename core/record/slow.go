@@ -88,71 +88,76 @@ func (s *Scanner) high(i int) (r rune, size int, st status) {
 	return r, size, whole
 }
 
-// oddValue reads a value from start whose first byte that is not ordinary is
-// at i. Line breaks and tabs become spaces, references what they stand for;
-// only then the value is copied.
-func (s *Scanner) oddValue(start, i int, quote byte) (val []byte, end int, st status) {
-	mark, from := len(s.scratch), start
+// oddValue reads a value from start whose bytes before i are ordinary. It
+// returns where the value is and the index of the quote behind it. Line breaks
+// and tabs become spaces, references what they stand for; only then the value
+// is copied, to the scratch.
+func (s *Scanner) oddValue(start, i int, quote byte) (from, to, end int, st status) {
 	ordinary := uint8(inDouble)
 	if quote == '\'' {
 		ordinary = inSingle
 	}
-	copied := false
+	mark, rest := s.scratch, start
 	for {
 		for class[s.buf[i]]&ordinary != 0 {
 			i++
 		}
 		c := s.buf[i]
 		switch {
+		case c == quote && rest == start && s.scratch == mark:
+			return start, i, i, whole
 		case c == quote:
-			if !copied {
-				return s.buf[start:i:i], i, whole
-			}
-			s.scratch = append(s.scratch, s.buf[from:i]...)
-			return s.scratch[mark:len(s.scratch):len(s.scratch)], i, whole
+			return mark, s.scratch + i - rest, i, s.keep(s.buf[rest:i], i)
 		case c >= utf8.RuneSelf:
 			_, size, st := s.high(i)
 			if st != whole {
-				return nil, 0, st
+				return 0, 0, 0, st
 			}
 			i += size
 			continue
 		}
-		copied = true
-		s.scratch = append(s.scratch, s.buf[from:i]...)
-		if i, st = s.resolveInto(i); st != whole {
-			return nil, 0, st
+		if st = s.keep(s.buf[rest:i], i); st == whole {
+			i, st = s.resolveInto(i)
 		}
-		from = i
+		if st != whole {
+			return 0, 0, 0, st
+		}
+		rest = i
 	}
 }
 
-// resolveInto appends what the odd byte at i stands for to the scratch and
-// returns the index behind it.
+// keep copies a piece of a value to the scratch.
+func (s *Scanner) keep(piece []byte, at int) status {
+	if len(piece) > scratchEnd-s.scratch {
+		return s.wrong(Limit, TagLong, at)
+	}
+	s.scratch += copy(s.buf[s.scratch:], piece)
+	return whole
+}
+
+// resolveInto keeps what the odd byte at i stands for and returns the index
+// behind it.
 func (s *Scanner) resolveInto(i int) (int, status) {
 	switch c := s.buf[i]; {
 	case c == '&':
 		r, end, st := s.reference(i)
-		if st == whole {
-			s.scratch = s.appendRune(s.scratch, r)
+		if st != whole {
+			return 0, st
 		}
-		return end, st
-	case c == '\r' && s.buf[i+1] == '\n':
-		s.broken = true
-		s.scratch = append(s.scratch, ' ')
-		return i + 2, whole
-	case c == '\r' && i+1 >= s.n && !s.eof:
-		return 0, needed
-	case class[c]&space != 0:
-		s.broken = s.broken || c == '\n'
-		s.scratch = append(s.scratch, ' ')
-		return i + 1, whole
-	case i >= s.n:
+		var b [utf8.UTFMax]byte
+		return end, s.keep(s.appendRune(b[:0], r), i)
+	case i >= s.n || c == '\r' && i+1 >= s.n && !s.eof:
 		return 0, needed
 	case c == '<':
 		return 0, s.wrong(NotWellFormed, Syntax, i)
+	case class[c]&space == 0:
+		return 0, s.wrong(NotWellFormed, BadChar, i)
 	}
-	return 0, s.wrong(NotWellFormed, BadChar, i)
+	if s.broken = s.broken || s.buf[i] == '\n'; s.buf[i] == '\r' && s.buf[i+1] == '\n' {
+		s.broken = true
+		i++
+	}
+	return i + 1, s.keep([]byte{' '}, i)
 }
 
 // appendRune keeps the delivery's encoding; what ISO-8859-1 lacks becomes a

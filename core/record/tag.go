@@ -11,7 +11,7 @@ const (
 	failed        // s.fault says why
 )
 
-// startTag reads the start tag at s.i.
+// startTag reads the start tag at s.i; false if the element is one to skip.
 func (s *Scanner) startTag() (Event, bool) {
 	if ev, ok := s.roomForTag(); !ok {
 		return ev, true
@@ -53,11 +53,11 @@ func (s *Scanner) roomForTag() (Event, bool) {
 // openName finds the element's row by the name at i. The row is that of the
 // name in the bindings before this tag; name is the index behind it.
 func (s *Scanner) openName(i int) (el *element, name int, st status) {
-	if s.depth > 0 && s.spaces.plain {
-		f := &s.stack[s.depth-1]
-		if f.el != nil {
-			if el, end := f.guess(s.buf, i, s.n); el != nil {
-				return el, end, whole
+	if s.guessed = false; s.depth > 0 && s.spaces.plain {
+		if f := &s.stack[s.depth-1]; f.el != nil {
+			if el := f.guess(s.buf, i); el != nil {
+				s.guessed = true
+				return el, i + el.start.size, whole
 			}
 		}
 	}
@@ -70,19 +70,21 @@ func (s *Scanner) openName(i int) (el *element, name int, st status) {
 
 // guess compares the name at i with the parent's children, from the one that
 // came last.
-func (f *frame) guess(b []byte, i, n int) (*element, int) {
+func (f *frame) guess(b []byte, i int) *element {
 	cs := f.el.children
-	for k := range cs {
-		c := f.last + k
-		if c >= len(cs) {
-			c -= len(cs)
+	for c := f.last; c < f.last+len(cs); c++ {
+		k := c
+		if k >= len(cs) {
+			k -= len(cs)
 		}
-		end := i + len(cs[c].name)
-		if end < n && string(b[i:end]) == cs[c].name && (class[b[end]]&space != 0 || b[end] == '>' || b[end] == '/') {
-			return cs[c].el, end
+		el := cs[k].el
+		if el.start.at(b, i) {
+			if next := b[i+el.start.size]; class[next]&space != 0 || next == '>' || next == '/' {
+				return el
+			}
 		}
 	}
-	return nil, 0
+	return nil
 }
 
 // resolve finds the row of a qualified name under the current bindings; the
@@ -113,6 +115,9 @@ func (s *Scanner) resolve(qname []byte) *element {
 // layout at the root, change what the element is, the tag is parsed again as that.
 func (s *Scanner) rebind(el *element, name, end int) (*element, int, status) {
 	s.stack[s.depth].bindings = len(s.spaces.list)
+	if s.guessed && len(s.others) == 0 {
+		return el, end, whole
+	}
 	if len(s.others) > 0 {
 		if st := s.declare(); st != whole {
 			return el, end, st
@@ -156,7 +161,7 @@ func (s *Scanner) choose(qname []byte) bool {
 func (s *Scanner) rootAttribute(name string) string {
 	for _, o := range s.others {
 		if string(s.buf[o.start:o.end]) == name {
-			return string(o.val)
+			return string(s.buf[o.from:o.to])
 		}
 	}
 	return ""
@@ -204,20 +209,22 @@ func (s *Scanner) skipLines(from, to int) {
 // unknown is skipped with all that is in it.
 func (s *Scanner) enter(el *element, name int) bool {
 	f := &s.stack[s.depth]
-	*f = frame{name: -1, bindings: f.bindings}
-	skipped := el == &s.empty
-	if !skipped {
-		f.el = el
+	f.el, f.last, f.seen, f.name, f.noted = el, 0, 0, -1, false
+	known := el != &s.empty
+	if !known {
+		f.el = nil
 	}
-	if qname := s.buf[s.tag.at+1 : name]; skipped || string(qname) != el.row.Name {
-		f.name = len(s.names)
-		s.names = append(s.names, qname...)
+	if !s.guessed {
+		if qname := s.buf[s.tag.at+1 : name]; !known || string(qname) != el.row.Name {
+			f.name = len(s.names)
+			s.names = append(s.names, qname...)
+		}
 	}
 	if s.depth > 0 {
 		s.placeChild(&s.stack[s.depth-1], el)
 	}
 	s.depth++
-	return !skipped
+	return known
 }
 
 // placeChild judges order and number of a child.

@@ -109,9 +109,9 @@ func (s *state) problem(p record.Problem) {
 	if p.Code >= record.UnknownAttribute && (s.Rec.ID == format.Bruker || s.Rec.ID == format.KPRBruker) && s.has(format.BrukerNr) {
 		// The tag being judged is the person's own: nobody is current yet.
 		var p person
-		p.setNr(s.Rec.Val[format.BrukerNr])
+		p.setNr(s.Rec.Val(format.BrukerNr))
 		if s.has(format.BrukerFid) {
-			p.setFid(s.Rec.Val[format.BrukerFid])
+			p.setFid(s.Rec.Val(format.BrukerFid))
 		}
 		f.brukerNr = p.shown()
 	}

@@ -95,7 +95,7 @@ func niPaaEgenomsorg(s *state) {
 
 func vurdertDato(s *state) {
 	day := s.day(format.BistandVurdertDato)
-	again := s.person.vurderinger.put(stats.KeyOf(s.Rec.Val[format.BistandVurdertDato]))
+	again := s.person.vurderinger.put(stats.KeyOf(s.Rec.Val(format.BistandVurdertDato)))
 	if again || day > s.last {
 		s.fire(format.BistandVurdertDato)
 	}
@@ -104,7 +104,7 @@ func vurdertDato(s *state) {
 // diagnoseform judges a code's form and notes the two groups that statistics
 // ask for.
 func diagnoseform(s *state) {
-	code := s.Rec.Val[format.DiagnoseKode]
+	code := s.Rec.Val(format.DiagnoseKode)
 	ok := false
 	switch s.num(format.DiagnoseKodeverk) {
 	case 1:

@@ -12,10 +12,10 @@ func (s *state) openPerson() {
 	p := &s.person
 	p.reset(s.Rec.El, s.Place())
 	if s.has(format.BrukerNr) {
-		p.setNr(s.Rec.Val[format.BrukerNr])
+		p.setNr(s.Rec.Val(format.BrukerNr))
 	}
 	if s.has(format.BrukerFid) {
-		p.setFid(s.Rec.Val[format.BrukerFid])
+		p.setFid(s.Rec.Val(format.BrukerFid))
 	}
 	if s.has(format.BrukerTypeID) {
 		p.typeID = s.num(format.BrukerTypeID)
@@ -88,7 +88,7 @@ func alder(s *state) {
 
 // bydelCode is the six-digit code of a bydel attribute.
 func (s *state) bydelCode() string {
-	v := s.Rec.Val[format.BrukerBydel]
+	v := s.Rec.Val(format.BrukerBydel)
 	if len(v) == 2 {
 		return s.kommune + string(v)
 	}

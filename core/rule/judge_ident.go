@@ -106,7 +106,7 @@ func leak(attr int) func(*state) {
 }
 
 func (s *state) judgeLeak(attr int) {
-	v := s.Rec.Val[attr]
+	v := s.Rec.Val(attr)
 	if len(v) < 4 {
 		return
 	}

@@ -47,7 +47,7 @@ func fold(guid []byte, out *[36]byte) []byte {
 // lopeNr compares serial numbers as numbers, of any length.
 func lopeNr(s *state) {
 	k := &s.kpr
-	v := s.Rec.Val[format.NotLopeNr]
+	v := s.Rec.Val(format.NotLopeNr)
 	digits := bytes.TrimLeft(v, "0")
 	if !allDigits(v) || len(digits) > maxLopeNr {
 		s.fire(format.NotLopeNr)
@@ -75,14 +75,14 @@ func kjede(s *state) {
 	k := &s.kpr
 	var buf [36]byte
 	if s.has(format.NotForrigeGUID) && !k.first {
-		if previous := fold(s.Rec.Val[format.NotForrigeGUID], &buf); string(previous) == noGUID || stats.KeyOf(previous) != k.before {
+		if previous := fold(s.Rec.Val(format.NotForrigeGUID), &buf); string(previous) == noGUID || stats.KeyOf(previous) != k.before {
 			s.fire(format.NotForrigeGUID)
 		}
 	}
 	k.first = false
 	k.before = stats.Key{}
 	if s.has(format.NotGUID) {
-		k.before = stats.KeyOf(fold(s.Rec.Val[format.NotGUID], &buf))
+		k.before = stats.KeyOf(fold(s.Rec.Val(format.NotGUID), &buf))
 	}
 }
 
@@ -103,7 +103,7 @@ func statusOgRef(s *state) {
 // is not in the file is told as information, since it may have been sent before.
 func refTilOriginal(s *state) {
 	var buf [36]byte
-	what, found := s.kpr.known.Get(stats.KeyOf(fold(s.Rec.Val[format.NotRef], &buf)))
+	what, found := s.kpr.known.Get(stats.KeyOf(fold(s.Rec.Val(format.NotRef), &buf)))
 	switch {
 	case !found:
 		s.fireAs(Info, format.NotRef)
@@ -128,7 +128,7 @@ func (s *state) openNotification() {
 	}
 	if s.has(format.NotGUID) {
 		var buf [36]byte
-		k.known.Put(stats.KeyOf(fold(s.Rec.Val[format.NotGUID], &buf)), what)
+		k.known.Put(stats.KeyOf(fold(s.Rec.Val(format.NotGUID), &buf)), what)
 	}
 	if s.has(format.NotTid) {
 		s.year = ident.Day(s.num(format.NotTid)).Year()
@@ -136,13 +136,13 @@ func (s *state) openNotification() {
 }
 
 func sammeGUID(s *state) {
-	if _, again := s.kpr.guids.Put(stats.KeyOf(s.Rec.Val[format.NotGUID]), 0); again {
+	if _, again := s.kpr.guids.Put(stats.KeyOf(s.Rec.Val(format.NotGUID)), 0); again {
 		s.fire(format.NotGUID)
 	}
 }
 
 func sammeKommune(s *state) {
-	if s.kpr.kommuner.put(stats.KeyOf(s.Rec.Val[format.KommuneNr])) {
+	if s.kpr.kommuner.put(stats.KeyOf(s.Rec.Val(format.KommuneNr))) {
 		s.fire(format.KommuneNr)
 	}
 }
@@ -160,7 +160,7 @@ func hendelsesrekke(s *state) {
 	if !e.whole || s.kpr.status == 'C' {
 		return
 	}
-	service := stats.Pair(e.service, stats.KeyOf(s.Rec.Val[format.BrukerNr]))
+	service := stats.Pair(e.service, stats.KeyOf(s.Rec.Val(format.BrukerNr)))
 	pause := stats.Pair(service, e.pause)
 	switch e.id {
 	case format.TjenesteStart:
@@ -196,10 +196,10 @@ func (s *state) openEvent() {
 	*e = event{el: s.Rec.El, id: s.Rec.ID, place: s.Place(), day: s.day(format.HendelseDato)}
 	e.whole = s.Rec.Present(has(format.HendelseDato, format.HendelseTjenesteID))
 	if e.whole {
-		e.service = stats.KeyOf(s.Rec.Val[format.HendelseTjenesteID])
+		e.service = stats.KeyOf(s.Rec.Val(format.HendelseTjenesteID))
 	}
 	if s.has(format.HendelseStoppID) {
-		e.pause = stats.KeyOf(s.Rec.Val[format.HendelseStoppID])
+		e.pause = stats.KeyOf(s.Rec.Val(format.HendelseStoppID))
 	}
 	if s.has(format.HendelseTjenesteType) {
 		s.services++

@@ -17,7 +17,7 @@ func meldingstype(s *state) {
 }
 
 func versjon(s *state) {
-	if s.Layout().Year == s.year && string(s.Rec.Val[format.MeldingVersjon]) != s.Layout().Version {
+	if s.Layout().Year == s.year && string(s.Rec.Val(format.MeldingVersjon)) != s.Layout().Version {
 		s.fire(format.MeldingVersjon)
 	}
 }
@@ -41,7 +41,7 @@ func annetAar(s *state) {
 
 func kontakt(s *state) {
 	for _, a := range []int{format.KontaktMeldEpost1, format.KontaktMeldEpost2} {
-		if s.has(a) && !address(s.Rec.Val[a]) {
+		if s.has(a) && !address(s.Rec.Val(a)) {
 			s.fire(a)
 		}
 	}
@@ -66,13 +66,13 @@ func address(v []byte) bool {
 }
 
 func kommuneFinnes(s *state) {
-	if _, ok := ident.Find(string(s.Rec.Val[format.KommuneNr])); !ok {
+	if _, ok := ident.Find(string(s.Rec.Val(format.KommuneNr))); !ok {
 		s.fire(format.KommuneNr)
 	}
 }
 
 func kommuneGyldig(s *state) {
-	m, ok := ident.Find(string(s.Rec.Val[format.KommuneNr]))
+	m, ok := ident.Find(string(s.Rec.Val(format.KommuneNr)))
 	if ok && s.year != 0 && !m.ValidIn(s.year) {
 		s.fireCode(format.KommuneNr, successor(m, s.year))
 	}
@@ -87,7 +87,7 @@ func successor(m ident.Municipal, year int) string {
 }
 
 func annenKommune(s *state) {
-	if s.o.Municipality != "" && s.o.Municipality != string(s.Rec.Val[format.KommuneNr]) {
+	if s.o.Municipality != "" && s.o.Municipality != string(s.Rec.Val(format.KommuneNr)) {
 		s.fire(format.KommuneNr)
 	}
 }

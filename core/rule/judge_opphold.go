@@ -52,7 +52,7 @@ func oppholdUtenfor(s *state) {
 }
 
 func sammeStopp(s *state) {
-	if s.service.ids.put(stats.KeyOf(s.Rec.Val[format.StoppID])) {
+	if s.service.ids.put(stats.KeyOf(s.Rec.Val(format.StoppID))) {
 		s.fire(format.StoppID)
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func sammeSoknad(s *state) {
-	if s.person.soknader.put(stats.KeyOf(s.Rec.Val[format.SoknadID])) {
+	if s.person.soknader.put(stats.KeyOf(s.Rec.Val(format.SoknadID))) {
 		s.fire(format.SoknadID)
 	}
 }
@@ -40,7 +40,7 @@ func utfallMangler(s *state) {
 }
 
 func sammeTjeneste(s *state) {
-	if s.person.tjenester.put(stats.KeyOf(s.Rec.Val[format.TjenesteID])) {
+	if s.person.tjenester.put(stats.KeyOf(s.Rec.Val(format.TjenesteID))) {
 		s.fire(format.TjenesteID)
 	}
 }
@@ -126,7 +126,7 @@ func overflodig(s *state) {
 // orgNr judges an organisation number; a wrong one is as if not given.
 func orgNr(attr int) func(*state) {
 	return func(s *state) {
-		if !ident.Organisation(s.Rec.Val[attr]) {
+		if !ident.Organisation(s.Rec.Val(attr)) {
 			s.fire(attr)
 			s.Rec.Drop(attr)
 		}

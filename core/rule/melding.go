@@ -45,7 +45,7 @@ func (s *state) vendorName() string {
 		if b.Len() > 0 {
 			b.WriteString([3]string{"", ", ", " "}[i])
 		}
-		b.WriteString(s.utf8(s.Rec.Val[a]))
+		b.WriteString(s.utf8(s.Rec.Val(a)))
 	}
 	return b.String()
 }
@@ -65,7 +65,7 @@ func (s *state) utf8(v []byte) string {
 // openKommune takes in the municipality after its rules have run.
 func (s *state) openKommune() {
 	if s.kommune == "" && s.has(format.KommuneNr) {
-		s.kommune = string(s.Rec.Val[format.KommuneNr])
+		s.kommune = string(s.Rec.Val(format.KommuneNr))
 		s.districts = ident.HasDistricts(s.kommune)
 	}
 }
