@@ -45,6 +45,9 @@ func (w *writer) assessments(p *person, l *life) {
 		}
 	}
 	s := w.score(p)
+	if w.tilted && p.need >= some {
+		w.tiltScores(&s)
+	}
 	if before != never {
 		old := s
 		for range 3 {

@@ -12,6 +12,9 @@ func (w *writer) person(p *person, nr int) error {
 	}
 	w.applied = 0
 	w.rows(p, &l)
+	if w.tilted {
+		w.tiltRows()
+	}
 	w.element("Bruker")
 	w.number("brukerNr", w.brukerNr(p, nr))
 	w.identity()

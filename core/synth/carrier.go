@@ -27,19 +27,19 @@ const (
 	whole part = 1<<iota - 1
 )
 
-// carrierText is a grown-up at home with home care (T1), a short stay that
-// is over (T2), help in the house that was paused and is over (T3), and a
-// stay in hospital.
+// carrierText is a grown-up at home with home care or the like (T1), a short
+// stay that is over (T2), help that was paused and is over (T3), and a stay in
+// hospital.
 const carrierText = `
   <Bruker brukerNr="{nr}" fid="{fid}" typeID="1"{bydel} husstand="1" boforhold="1" individuellPlan="2" privatHjelp="1" vurdertTannhelse12mnd="1" vurdertLege12mnd="1" rehabUtenforInst="2" heldognsTilbud="2" venteliste="3">
    <Diagnose kodeverk="1" kode="K86" registrertDato="{Y-1}-05-11"/>
    <Bistandsbehov vurdertDato="{Y}-02-03" sosialDeltakelse="2" beslutninger="2" egenHelse="3" innendors="2" utendors="3" husarbeid="4" hygiene="2" paakledning="2" lageMat="3" spise="1" toalett="1" varerTjenester="4" styreAtferd="1" hukommelse="{s}" kommunikasjon="1" syn="2" horsel="{s}"/>
    <Samfunnsdeltakelse omrade="4" behov="1" mottarBistand="1"/>
-   <Soknad soknadID="S1" mottattDato="{Y}-01-20" tjenesteType="15" vedtakDato="{Y}-02-02" utfall="1"/>
+   <Soknad soknadID="S1" mottattDato="{Y}-01-20" tjenesteType="{k1}" vedtakDato="{Y}-02-02" utfall="1"/>
    <Soknad soknadID="S2" mottattDato="{Y}-03-02" tjenesteType="18" vedtakDato="{Y}-03-09" utfall="1"/>
-   <Tjeneste tjenesteID="T1" tjenesteType="15" vedtakDato="{Y}-02-02" fraDato="{Y}-02-09" minutterUke="{m1}" tjenesteOrgNr="{org}"/>
+   <Tjeneste tjenesteID="T1" tjenesteType="{k1}" vedtakDato="{Y}-02-02" fraDato="{Y}-02-09" minutterUke="{m1}" tjenesteOrgNr="{org}"/>
    <Tjeneste tjenesteID="T2" tjenesteType="18" vedtakDato="{Y}-03-09" fraDato="{Y}-03-16" tilDato="{Y}-04-05" tjenesteOrgNr="{org}"/>
-   <Tjeneste tjenesteID="T3" tjenesteType="1" vedtakDato="{Y-1}-09-01" fraDato="{Y-1}-09-08" tilDato="{Y}-06-20" minutterUke="{m3}">
+   <Tjeneste tjenesteID="T3" tjenesteType="{k3}" vedtakDato="{Y-1}-09-01" fraDato="{Y-1}-09-08" tilDato="{Y}-06-20" minutterUke="{m3}">
     <MidlertidigStopp midlertidigStoppID="P1" fraDato="{Y}-05-01" tilDato="{Y}-05-09" arsak="1"/>
    </Tjeneste>
    <Opphold oppholdType="1" fraDato="{Y}-05-01" tilDato="{Y}-05-09"/>
@@ -102,13 +102,14 @@ var annualFaults = []fault{
 	{rule: "B014", parts: district_, edits: []string{`{bydel}`, ` bydel="{k}01"`}, fits: noDistricts},
 	{rule: "B015", parts: number_, edits: []string{`typeID="1"`, `typeID="1" kjonn="{othersex}"`}, fits: later},
 	{rule: "B016", parts: whole, edits: []string{
+		`{fid}`, `{young}`,
 		`husstand=`, `dodsDato="{Y-1}-12-20" husstand=`,
 		`vedtakDato="{Y}-02-02" fraDato="{Y}-02-09"`, `vedtakDato="{Y-1}-02-02" fraDato="{Y-1}-02-09" tilDato="{Y}-01-10"`,
 		t2, `<Tjeneste tjenesteID="T2" tjenesteType="18" fraDato="{Y-1}-12-10" tilDato="{Y}-01-03" tjenesteOrgNr="{org}"/>`,
 		`tilDato="{Y}-06-20"`, `tilDato="{Y}-01-10"`,
 		p1, ``,
 	}},
-	{rule: "B017", parts: number_ | item, edits: []string{`husstand=`, `dodsDato="{Y+1}-02-20" husstand=`}},
+	{rule: "B017", parts: number_ | item, edits: []string{`{fid}`, `{young}`, `husstand=`, `dodsDato="{Y+1}-02-20" husstand=`}},
 	{rule: "B018", parts: item, edits: []string{` husstand="1"`, ``}},
 	{rule: "B019", parts: item, edits: []string{`husstand="1"`, `husstand="7"`}},
 	{rule: "B020", parts: item, edits: []string{`boforhold="1"`, `boforhold="5"`}},
@@ -116,23 +117,23 @@ var annualFaults = []fault{
 	{rule: "S001", parts: application_, edits: []string{`soknadID="S2"`, `soknadID="S1"`}},
 	{rule: "S002", parts: application_, edits: []string{` mottattDato="{Y}-01-20"`, ``}},
 	{rule: "S003", parts: application_, edits: []string{`mottattDato="{Y}-01-20"`, `mottattDato="{Y}-02-20"`}},
-	{rule: "S004", parts: application_, edits: []string{`tjenesteType="15" vedtakDato="{Y}-02-02" utfall="1"`, `tjenesteType="15" vedtakDato="{Y}-02-02"`}},
-	{rule: "T001", parts: service_, edits: []string{`ID="T1" tjenesteType="15"`, `ID="T1" tjenesteType="30"`, ` minutterUke="{m1}"`, ``}},
-	{rule: "T002", parts: service_, edits: []string{`ID="T1" tjenesteType="15"`, `ID="T1" tjenesteType="16"`, ` minutterUke="{m1}"`, ``}},
-	{rule: "T003", parts: service_, edits: []string{`ID="T1" tjenesteType="15"`, `ID="T1" tjenesteType="12"`, ` minutterUke="{m1}"`, ``}},
+	{rule: "S004", parts: application_, edits: []string{`tjenesteType="{k1}" vedtakDato="{Y}-02-02" utfall="1"`, `tjenesteType="{k1}" vedtakDato="{Y}-02-02"`}},
+	{rule: "T001", parts: service_, edits: []string{`ID="T1" tjenesteType="{k1}"`, `ID="T1" tjenesteType="30"`, ` minutterUke="{m1}"`, ``}},
+	{rule: "T002", parts: service_, edits: []string{`ID="T1" tjenesteType="{k1}"`, `ID="T1" tjenesteType="16"`, ` minutterUke="{m1}"`, ``}},
+	{rule: "T003", parts: service_, edits: []string{`ID="T1" tjenesteType="{k1}"`, `ID="T1" tjenesteType="12"`, ` minutterUke="{m1}"`, ``}},
 	{rule: "T004", parts: service_ | stay_, edits: []string{`tjenesteID="T2"`, `tjenesteID="T1"`}},
 	{rule: "T005", parts: service_, edits: []string{` fraDato="{Y}-02-09"`, ``}},
 	{rule: "T006", parts: stay_, edits: []string{`tilDato="{Y}-04-05"`, `tilDato="{Y}-03-05"`}},
-	{rule: "T007", parts: service_ | number_, edits: []string{`fraDato="{Y}-02-09"`, `fraDato="1979-02-09"`}, fits: anyAge},
+	{rule: "T007", parts: service_ | number_, edits: []string{`{fid}`, `{elderly}`, `fraDato="{Y}-02-09"`, `fraDato="1979-02-09"`}, fits: anyAge},
 	{rule: "T008", parts: stay_, edits: []string{`fraDato="{Y}-03-16" tilDato="{Y}-04-05"`, `fraDato="{Y-1}-03-16" tilDato="{Y-1}-04-05"`}},
 	{rule: "T009", parts: service_ | number_, edits: []string{`{fid}`, `{young}`, `fraDato="{Y}-02-09"`, `fraDato="{Y-32}-02-09"`}, fits: anyAge},
-	{rule: "T010", parts: service_ | item | number_, edits: []string{`husstand=`, `dodsDato="{Y}-07-01" husstand=`}},
+	{rule: "T010", parts: service_ | item | number_, edits: []string{`{fid}`, `{young}`, `husstand=`, `dodsDato="{Y}-07-01" husstand=`}},
 	{rule: "T011", parts: service_, edits: []string{`minutterUke="{m1}"`, `minutterUke="10095"`}},
 	{rule: "T012", parts: service_, edits: []string{` minutterUke="{m1}"`, ``}},
 	{rule: "T013", parts: stay_, edits: []string{`tilDato="{Y}-04-05"`, `tilDato="{Y}-04-05" minutterUke="120"`}},
 	{rule: "T014", parts: service_, edits: []string{`minutterUke="{m1}" tjenesteOrgNr="{org}"`, `minutterUke="{m1}" tjenesteOrgNr="{badorg}"`}},
 	{rule: "T015", parts: stay_, edits: []string{`tilDato="{Y}-04-05" tjenesteOrgNr="{org}"`, `tilDato="{Y}-04-05"`}},
-	{rule: "T016", parts: stay_, edits: []string{t2, `<Tjeneste tjenesteID="T2" tjenesteType="21" fraDato="{Y}-03-16" tilDato="{Y}-08-05" tjenesteOrgNr="{org}"/>
+	{rule: "T016", parts: stay_ | number_, edits: []string{`{fid}`, `{elderly}`, t2, `<Tjeneste tjenesteID="T2" tjenesteType="21" fraDato="{Y}-03-16" tilDato="{Y}-08-05" tjenesteOrgNr="{org}"/>
    <Tjeneste tjenesteID="T4" tjenesteType="21" fraDato="{Y}-07-01" tilDato="{Y}-10-05" tjenesteOrgNr="{org}"/>`}},
 	{rule: "T017", parts: stay_, edits: []string{`fraDato="{Y}-03-16"`, `fraDato="{Y-2}-11-16"`}, fits: anyAge},
 	{rule: "F001", parts: need_, edits: []string{`   <Bistandsbehov`, `{cut}`, `   <Samfunnsdeltakelse`, `{end}   <Samfunnsdeltakelse`}},

@@ -5,43 +5,58 @@ import (
 	"strings"
 )
 
-// carriers are women of 70 to 89; a few faults need one of another age.
+// A few faults need a carrier of another age.
 const (
-	oldest   = 70
+	elderly  = 85
 	tooOld   = 115
 	tooYoung = 31
 )
 
-// numbers fills in the identity numbers that a carrier's text asks for: her
-// own, and those that faults put instead. None is drawn that is not asked for.
-func (w *writer) numbers(text string) (pairs []string, birth int, err error) {
-	birth = w.y - oldest - w.d.n(20)
-	if w.ids.real {
-		birth = bornReal
+// A bearer is who a carrier is: of any grown-up age and either sex, so that
+// many of them do not tilt the whole.
+type bearer struct {
+	born  int
+	woman bool
+}
+
+func (w *writer) bearer() bearer {
+	b := bearer{w.y - w.d.between(67, 89), w.d.permille(600)}
+	if w.d.permille(390) {
+		b.born = w.y - w.d.between(18, 66)
 	}
+	if w.ids.real {
+		b.born = bornReal
+	}
+	return b
+}
+
+// numbers fills in the identity numbers that a carrier's text asks for: the
+// bearer's own, and those that faults put instead. None is drawn that is not
+// asked for.
+func (w *writer) numbers(text string, who bearer) (pairs []string, err error) {
 	for _, row := range []struct {
 		name    string
 		year    int
 		dNumber bool
 		sibling int
 	}{
-		{"{fid}", birth, false, asIs}, {"{wrong}", birth, false, asIs}, {"{dnr}", birth, true, asIs},
-		{"{2032}", birth, false, byNewRule}, {"{plus40}", birth, false, plus40},
-		{"{old}", w.y - tooOld, false, asIs}, {"{young}", w.y - tooYoung, false, asIs}, {"{tenor}", birth, false, tenor},
+		{"{fid}", who.born, false, asIs}, {"{wrong}", who.born, false, asIs}, {"{dnr}", who.born, true, asIs},
+		{"{2032}", who.born, false, byNewRule}, {"{plus40}", who.born, false, plus40}, {"{tenor}", who.born, false, tenor},
+		{"{old}", w.y - tooOld, false, asIs}, {"{elderly}", w.y - elderly, false, asIs}, {"{young}", w.y - tooYoung, false, asIs},
 	} {
 		if !strings.Contains(text, row.name) {
 			continue
 		}
-		fid, ok := w.draw(row.year, row.dNumber, row.sibling)
+		fid, ok := w.draw(bearer{row.year, who.woman}, row.dNumber, row.sibling)
 		if !ok {
-			return nil, 0, errNumbers
+			return nil, errNumbers
 		}
 		if row.name == "{wrong}" {
 			fid = wrongDigit(fid)
 		}
 		pairs = append(pairs, row.name, fid)
 	}
-	return pairs, birth, nil
+	return pairs, nil
 }
 
 // What draw makes of a number from the book.
@@ -54,10 +69,10 @@ const (
 
 // draw takes numbers from the book until there is one with the sibling asked
 // for: no two carriers have the same.
-func (w *writer) draw(year int, dNumber bool, sibling int) (string, bool) {
+func (w *writer) draw(who bearer, dNumber bool, sibling int) (string, bool) {
 	for {
-		birth := w.d.day(date(year, 1, 1), date(year, 12, 31))
-		b, _, ok := w.ids.next(nil, birth, true, dNumber)
+		birth := w.d.day(date(who.born, 1, 1), date(who.born, 12, 31))
+		b, _, ok := w.ids.next(nil, birth, who.woman, dNumber)
 		if !ok || sibling == asIs {
 			return string(b), ok
 		}

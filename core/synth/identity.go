@@ -20,7 +20,7 @@ func newBook(year int, seed uint64, real bool) *book {
 // next writes a number for a birth on the day, or on the next day of the
 // same year that has numbers left, and tells which. It fails when the year is used up.
 func (k *book) next(b []byte, birth day, woman, dNumber bool) ([]byte, day, bool) {
-	year := birth.year()
+	year := birth.Year()
 	first, days := date(year, 1, 1), int(date(year+1, 1, 1)-date(year, 1, 1))
 	for i := range days {
 		x := first + day((int(birth-first)+i)%days)
@@ -52,7 +52,7 @@ func (k *book) on(b []byte, birth day, woman, dNumber bool) ([]byte, bool) {
 // control digit would be 10. The synthetic series has 80 added to the month,
 // D-numbers 40 to the day.
 func (k *book) compose(b []byte, birth day, individual int, dNumber bool) ([]byte, bool) {
-	y, m, d := birth.civil()
+	y, m, d := birth.Civil()
 	if y >= 2000 {
 		individual += 500
 	}

@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 )
@@ -26,6 +27,9 @@ func (w *writer) inject(persons int, rate float64) {
 		each[i] = 1
 	}
 	w.injected = Injected{}
+	if w.tilted {
+		maps.Copy(w.injected, tilts)
+	}
 	w.loads = make([]load, min(total, persons-1))
 	for i, n := range (scaler{}).split(total, each...) {
 		for range n {
@@ -92,21 +96,27 @@ func cut(text string) string {
 
 // values fills in what differs from carrier to carrier.
 func (w *writer) values(text string, nr int) (*strings.Replacer, error) {
-	pairs, birth, err := w.numbers(text)
+	who := w.bearer()
+	pairs, err := w.numbers(text, who)
 	if err != nil {
 		return nil, err
 	}
 	bydel, told, org := w.place.district(&w.d), "", w.provider()
+	sex, other := "1", "2"
+	if who.woman {
+		sex, other = other, sex
+	}
 	if bydel != "" {
 		bydel = ` bydel="` + bydel + `"`
 	}
 	if w.later {
-		told = ` kjonn="2" fodselsar="` + strconv.Itoa(birth) + `"`
+		told = ` kjonn="` + sex + `" fodselsar="` + strconv.Itoa(who.born) + `"`
 	}
 	pairs = append(pairs,
 		"{nr}", strconv.Itoa(firstNr+nr), "{bydel}", bydel, "{k}", w.place.code, "{org}", org, "{badorg}", wrongDigit(org),
-		"{duf}", wrongDUF(&w.d), "{told}", told, "{othersex}", "1",
+		"{duf}", wrongDUF(&w.d), "{told}", told, "{othersex}", other,
 		"{othernr}", strconv.Itoa(w.normal.nr), "{otherfid}", w.normal.fid,
+		"{k1}", strconv.Itoa(w.oneOf(700, 15, 300, 9)), "{k3}", strconv.Itoa(w.oneOf(500, 1, 500, 2)),
 		"{s}", strconv.Itoa(1+w.d.n(3)), "{m1}", strconv.Itoa(quarter*(1+w.d.n(40))), "{m3}", strconv.Itoa(quarter*(1+w.d.n(20))))
 	for by := -32; by <= 1; by++ {
 		name := "{Y}"
@@ -121,17 +131,30 @@ func (w *writer) values(text string, nr int) (*strings.Replacer, error) {
 	return strings.NewReplacer(pairs...), nil
 }
 
-// remember keeps the last person that no fault was put on.
+// remember keeps the last person that no fault was put on, one that a carrier
+// can be taken for.
 func (w *writer) remember(p *person, nr int) {
-	if !w.dNumber && w.loads != nil {
+	if w.loads != nil && !w.dNumber && (p.age >= grown || w.normal.nr == 0) {
 		w.normal.nr, w.normal.fid = w.brukerNr(p, nr), string(w.fid)
+	}
+}
+
+const grown = 18
+
+// grownFirst puts a grown-up first, who is there before all carriers.
+func (pl *plan) grownFirst() {
+	for i := range pl.people {
+		if pl.people[i].age >= grown {
+			pl.people[0], pl.people[i] = pl.people[i], pl.people[0]
+			return
+		}
 	}
 }
 
 // found counts what the targets themselves leave wanting, so that the counts
 // are what checking the delivery finds.
 func (w *writer) found(rule string) {
-	if w.injected != nil {
+	if w.injected != nil && !w.kpr {
 		w.injected[rule]++
 	}
 }

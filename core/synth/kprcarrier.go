@@ -47,6 +47,9 @@ var kprFaults = []fault{
 	{rule: "H005", parts: secondRef, edits: []string{`"N" notifikasjonTid="{t2}"`, `"M" notifikasjonTid="{t2}" notifikasjonRef="{h2}"`}},
 	{rule: "H006", parts: first_ | second, edits: []string{`tjenesteType="18"`, `tjenesteType="6"`}},
 	{rule: "H007", parts: second | first_, edits: []string{`hendelseDato="{Y}-04-05"`, `hendelseDato="{Y}-03-05"`}},
+	{rule: "H008", parts: second | first_, edits: []string{`tjenesteType="18"`, `tjenesteType="30"`}},
+	{rule: "H009", parts: second | first_ | between, edits: []string{`notifikasjonGUID="{g1}"`, `notifikasjonGUID="{g0}"`,
+		`notifikasjonForrigeGUID="{g1}"`, `notifikasjonForrigeGUID="{g0}"`}},
 }
 
 // links fills in what chains the carrier's notifications.

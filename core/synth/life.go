@@ -48,8 +48,11 @@ func (y year) birth(p *person, death day, d *dice) day {
 	born := y.y - int(p.age)
 	last := date(born, 12, 31)
 	if death != never && int(p.age) == group[p.group].first {
-		_, m, day := death.civil()
-		last = min(last, date(born, m, day))
+		_, m, d := death.Civil()
+		if m == 2 {
+			d = min(d, 28)
+		}
+		last = min(last, date(born, m, d))
 	}
 	return d.day(date(born, 1, 1), last)
 }

@@ -3,6 +3,8 @@ package synth
 import (
 	"fmt"
 	"io"
+
+	"sluse/core/ident"
 )
 
 // National writes a delivery for each of the 357 municipalities. One plan is
@@ -18,8 +20,9 @@ func National(year, persons int, seed uint64, create func(municipality string) (
 	pl := newPlan(persons, seed)
 	wr := newWriter(nil, o, pl)
 	first := 0
-	for i, n := range byPopulation(persons) {
-		code := settlements()[i].code
+	all := settlements()
+	for i, n := range byPopulation(all, persons) {
+		code := all[i].Code
 		if err := wr.municipality(code, pl.people[first:first+n], first, create); err != nil {
 			return fmt.Errorf("synth: municipality %s: %w", code, err)
 		}
@@ -42,20 +45,10 @@ func (w *writer) municipality(code string, ps []person, first int, create func(s
 }
 
 // byPopulation parts persons among the municipalities.
-func byPopulation(persons int) []int {
-	all := settlements()
+func byPopulation(all []ident.Municipal, persons int) []int {
 	weights := make([]int, len(all))
 	for i, s := range all {
-		weights[i] = s.population
+		weights[i] = s.Population
 	}
 	return scaler{}.split(persons, weights...)
-}
-
-func knownMunicipality(code string) bool {
-	for _, s := range settlements() {
-		if s.code == code {
-			return true
-		}
-	}
-	return false
 }

@@ -1,32 +1,18 @@
 package synth
 
 import (
-	_ "embed"
 	"strconv"
-	"strings"
+
+	"sluse/core/ident"
 )
 
-// Inhabitants by municipality in 2025, from github.com/aprestmo/norway-geodata
-// (MIT), data/municipalities-2025.json; they sum to 5 550 203.
-//
-//go:embed population.tsv
-var populationTable string
-
-// A settlement is a municipality and how many live there.
-type settlement struct {
-	code       string
-	population int
-}
-
-func settlements() []settlement {
-	var out []settlement
-	for line := range strings.Lines(populationTable) {
-		code, n, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		people, err := strconv.Atoi(n)
-		if err != nil {
-			panic("population.tsv: " + err.Error())
+// settlements are the municipalities of today, rising by number.
+func settlements() []ident.Municipal {
+	var out []ident.Municipal
+	for _, m := range ident.Municipalities {
+		if m.To == 0 {
+			out = append(out, m)
 		}
-		out = append(out, settlement{code, people})
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func (w *writer) score(p *person) scores {
 	}
 	w.settle(p, &s)
 	if p.need == some {
-		w.cap(&s, w.weak.take(&w.d))
+		w.cap(&s, w.weak.take(&w.d) && !w.tilted)
 	}
 	return s
 }

@@ -17,6 +17,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"sluse/core/ident"
 )
 
 // Options say what to make.
@@ -61,9 +63,15 @@ func Write(w io.Writer, o Options) (Injected, error) {
 	if o.Production {
 		pl.bornLate(o.Year)
 	}
+	tilted := o.tilted()
+	if tilted {
+		pl.tilt()
+	}
 	wr := newWriter(w, o, pl)
 	wr.to(w, o.Municipality)
 	if o.Errors > 0 {
+		pl.grownFirst()
+		wr.tilted = tilted
 		wr.inject(o.Persons, o.Errors)
 	}
 	if err := wr.write(pl.people, 0); err != nil {
@@ -73,6 +81,7 @@ func Write(w io.Writer, o Options) (Injected, error) {
 }
 
 func (o Options) check() error {
+	_, known := ident.Municipality(o.Municipality)
 	switch {
 	case o.Year < firstYear || o.Year > 2099:
 		return errYear
@@ -80,7 +89,7 @@ func (o Options) check() error {
 		return errPersons
 	case o.Format != "" && o.Format != "aar" && o.Format != "kpr":
 		return errFormat
-	case !knownMunicipality(o.Municipality):
+	case !known:
 		return errMunicipality
 	case !(o.Errors >= 0 && o.Errors <= 1):
 		return errRate
@@ -88,6 +97,11 @@ func (o Options) check() error {
 		return errProduction
 	}
 	return nil
+}
+
+// tilted tells whether the faults are of the whole too; see tilt.
+func (o Options) tilted() bool {
+	return o.Errors > 0 && o.Persons >= skewed && o.Format != "kpr" && !o.Production
 }
 
 // bornReal is the year of all births in production deliveries for tests: no

@@ -35,7 +35,7 @@ func (c *tally) day(b []byte) day {
 		c.t.Fatal("date of another form")
 	}
 	x := date(number(b[:4]), number(b[5:7]), number(b[8:]))
-	if y, m, d := x.civil(); y != number(b[:4]) || m != number(b[5:7]) || d != number(b[8:]) {
+	if y, m, d := x.Civil(); y != number(b[:4]) || m != number(b[5:7]) || d != number(b[8:]) {
 		c.t.Fatal("no such date")
 	}
 	return x

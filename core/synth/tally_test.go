@@ -107,7 +107,7 @@ func (c *tally) bruker(l []byte) {
 	c.p.death = c.day(attr(l, "dodsDato"))
 	c.p.housing = number(attr(l, "boforhold"))
 	c.p.group = 0
-	age := c.year - c.p.birth.year()
+	age := c.year - c.p.birth.Year()
 	for _, lo := range []int{18, 50, 67, 80, 90} {
 		if age >= lo {
 			c.p.group++
@@ -152,7 +152,7 @@ func (c *tally) decode(fid []byte, typeID int) (day, int) {
 		y += 100
 	}
 	x := date(y, m, d)
-	if yy, mm, dd := x.civil(); yy != y || mm != m || dd != d || y > c.year || y < c.year-108 {
+	if yy, mm, dd := x.Civil(); yy != y || mm != m || dd != d || y > c.year || y < c.year-108 {
 		c.t.Fatal("birth date outside the years")
 	}
 	return x, 1 - v[8]%2
@@ -171,7 +171,7 @@ func (c *tally) set(l []byte) {
 func (c *tally) soknad(l []byte) {
 	c.applications++
 	got, decided, complained := c.day(attr(l, "mottattDato")), c.day(attr(l, "vedtakDato")), c.day(attr(l, "klageDato"))
-	if got > date(c.year, 12, 31) || decided != never && (decided < got || decided.year() != c.year) || complained != never && complained < decided {
+	if got > date(c.year, 12, 31) || decided != never && (decided < got || decided.Year() != c.year) || complained != never && complained < decided {
 		c.t.Error("application out of order")
 	}
 	switch string(attr(l, "utfall")) {
@@ -186,7 +186,7 @@ func (c *tally) tjeneste(l []byte) {
 	kind := number(attr(l, "tjenesteType"))
 	from, to := c.day(attr(l, "fraDato")), c.day(attr(l, "tilDato"))
 	first, last := date(c.year, 1, 1), date(c.year, 12, 31)
-	if from == never || from > last || to != never && (to < from || to < first) || from < c.p.birth || from.year() < 1980 {
+	if from == never || from > last || to != never && (to < from || to < first) || from < c.p.birth || from.Year() < 1980 {
 		c.t.Errorf("type %d at a time that cannot be", kind)
 	}
 	if c.p.death != never && (to == never || to > c.p.death) {
@@ -230,7 +230,7 @@ func (c *tally) tjeneste(l []byte) {
 }
 
 func (c *tally) longStay(from, to day) {
-	if from.year() == c.year {
+	if from.Year() == c.year {
 		c.began++
 	}
 	if to == never {

@@ -46,7 +46,7 @@ func (w *writer) applications(l *life) {
 		}
 		w.application(r.applied, r.kind, w.received(l, r.decided), r.decided, w.oneOf(950, 1, 50, 2))
 		w.empty()
-		if w.d.permille(50) {
+		if !w.tilted && w.d.permille(50) {
 			extra++
 			w.refusal(extra, l)
 		}

@@ -16,6 +16,7 @@ type writer struct {
 	kpr   bool
 
 	injected Injected // nil where no faults go in
+	tilted   bool
 	loads    []load
 	next     int
 	normal   struct { // the last person without a fault
