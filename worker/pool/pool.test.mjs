@@ -114,3 +114,12 @@ test('one is held until what waitUntil was given has settled, and what that brou
   await soon()
   assert.equal(pool.stats().lent, 0)
 })
+
+// The platform ends a request whose client has left, unless it waits for something.
+test('a request is kept going until its instance is back', async () => {
+  const { pool } = world()
+  let kept
+  await pool.run({}, { waitUntil: (p) => (kept = p) }, async () => assert.equal(pool.stats().lent, 1))
+  await kept
+  assert.deepEqual(pool.stats(), { idle: 1, lent: 0, waiting: 0, bytes: 1 })
+})

@@ -129,8 +129,15 @@ func settle(t *testing.T, s *Server) {
 	}
 }
 
-// testAborts leaves more uploads half-way than there are instances.
+// testAborts leaves more requests half-way than there are instances: while
+// they are sent, and while they are worked on.
 func testAborts(t *testing.T, s *Server) {
+	var waiting sync.WaitGroup
+	for range 12 {
+		waiting.Go(func() { impatient(t, s) })
+	}
+	waiting.Wait()
+	settle(t, s)
 	for _, length := range []int64{50 << 20, -1} {
 		var all sync.WaitGroup
 		for range 12 {
@@ -141,6 +148,20 @@ func testAborts(t *testing.T, s *Server) {
 	}
 	if a := fault(t, s, "none"); a.status != 200 {
 		t.Errorf("%+v", a)
+	}
+}
+
+// impatient asks for something slow and goes.
+func impatient(t *testing.T, s *Server) {
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL+"/v1/porttest/fault/none?ms=1000", nil)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	if resp, err := http.DefaultClient.Do(req); err == nil {
+		resp.Body.Close()
 	}
 }
 
