@@ -47,6 +47,9 @@ func (w *writer) numbers(text string, who bearer) (pairs []string, err error) {
 		if !strings.Contains(text, row.name) {
 			continue
 		}
+		if w.ids.real {
+			row.year = bornReal // nothing else may be drawn, whatever the fault would like
+		}
 		fid, ok := w.draw(bearer{row.year, who.woman}, row.dNumber, row.sibling)
 		if !ok {
 			return nil, errNumbers
@@ -71,7 +74,7 @@ const (
 // for: no two carriers have the same.
 func (w *writer) draw(who bearer, dNumber bool, sibling int) (string, bool) {
 	for {
-		birth := w.d.day(date(who.born, 1, 1), date(who.born, 12, 31))
+		birth := w.d.day(date(who.born, 1, 1), date(who.born, 6, 30)) // a fault may want a death in December
 		b, _, ok := w.ids.next(nil, birth, who.woman, dNumber)
 		if !ok || sibling == asIs {
 			return string(b), ok

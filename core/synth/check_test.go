@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sluse/core"
+	"sluse/core/ident"
 	"sluse/core/rule"
 	"sluse/core/synth"
 )
@@ -154,6 +155,27 @@ func TestFixturesHold(t *testing.T) {
 		for id := range in {
 			if !slices.ContainsFunc(report.Rules, func(r rule.Fired) bool { return r.ID == id }) {
 				t.Errorf("%s: no %s", f.name, id)
+			}
+		}
+	}
+}
+
+// TestNobodys: no delivery has a number of the real series, whatever faults
+// are in it.
+func TestNobodys(t *testing.T) {
+	for _, o := range []synth.Options{
+		{Year: 2026, Municipality: "0301", Persons: 3000, Errors: 0.5},
+		{Year: 2025, Municipality: "4601", Persons: 500, Errors: 1, Format: "kpr"},
+	} {
+		var b bytes.Buffer
+		if _, err := synth.Write(&b, o); err != nil {
+			t.Fatal(err)
+		}
+		for l := range bytes.Lines(b.Bytes()) {
+			for _, v := range bytes.Split(l, []byte{'"'}) {
+				if n, fault := ident.ParseNumber(v); fault == ident.Sound && n.Series == ident.Real {
+					t.Fatalf("%+v: a number that someone may have", o)
+				}
 			}
 		}
 	}
