@@ -28,6 +28,9 @@ func (s *Service) hold(c *call) error {
 	if p.state == wire.Held {
 		return s.tellState(c, wire.Held)
 	}
+	if p.supersededBy != "" {
+		return refuse("superseded") // nothing to hold it for
+	}
 	changed, err := s.DB.Batch(c.ctx(), p.hold(c.who, body.Sentence, s.now())...)
 	if err != nil {
 		return fmt.Errorf("hold: %w", err)

@@ -16,7 +16,7 @@ import (
 
 // A DB is a SQLite database: one writer, so that a batch never meets another,
 // and readers beside it.
-type DB struct{ write, read *sql.DB }
+type DB struct{ write, read *prepared }
 
 // OpenDB opens or makes the database file at path and brings its schema up to date.
 func OpenDB(ctx context.Context, path string) (*DB, error) {
@@ -30,7 +30,7 @@ func OpenDB(ctx context.Context, path string) (*DB, error) {
 		return nil, err
 	}
 	read.SetMaxOpenConns(4)
-	return migrated(ctx, &DB{write: write, read: read})
+	return migrated(ctx, &DB{write: &prepared{DB: write}, read: &prepared{DB: read}})
 }
 
 // OpenMemory makes a database that lives until it is closed.
@@ -40,7 +40,8 @@ func OpenMemory(ctx context.Context) (*DB, error) {
 		return nil, err
 	}
 	one.SetMaxOpenConns(1)
-	return migrated(ctx, &DB{write: one, read: one})
+	both := &prepared{DB: one}
+	return migrated(ctx, &DB{write: both, read: both})
 }
 
 func open(path string, pragmas ...string) (*sql.DB, error) {
@@ -53,7 +54,7 @@ func open(path string, pragmas ...string) (*sql.DB, error) {
 }
 
 func migrated(ctx context.Context, db *DB) (*DB, error) {
-	if err := migrate(ctx, db.write); err != nil {
+	if err := migrate(ctx, db.write.DB); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), db.Close())
 	}
 	return db, nil
@@ -64,7 +65,11 @@ func (db *DB) Close() error { return errors.Join(db.read.Close(), db.write.Close
 
 // Query implements depot.DB.
 func (db *DB) Query(ctx context.Context, query string, args ...any) ([]depot.Row, error) {
-	rows, err := db.read.QueryContext(ctx, query, args...)
+	stmt, err := db.read.stmt(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w", err)
+	}
+	rows, err := stmt.QueryContext(ctx, args...)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
@@ -92,6 +97,10 @@ func (db *DB) Query(ctx context.Context, query string, args ...any) ([]depot.Row
 
 // Batch implements depot.DB.
 func (db *DB) Batch(ctx context.Context, stmts ...depot.Stmt) ([]int64, error) {
+	ready, err := db.write.stmts(ctx, stmts)
+	if err != nil {
+		return nil, fmt.Errorf("batch: %w", err)
+	}
 	tx, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, fmt.Errorf("batch: %w", err)
@@ -99,7 +108,7 @@ func (db *DB) Batch(ctx context.Context, stmts ...depot.Stmt) ([]int64, error) {
 	defer tx.Rollback()
 	changed := make([]int64, len(stmts))
 	for i, s := range stmts {
-		res, err := tx.ExecContext(ctx, s.SQL, s.Args...)
+		res, err := tx.StmtContext(ctx, ready[i]).ExecContext(ctx, s.Args...)
 		if err != nil {
 			return nil, fmt.Errorf("batch: statement %d: %w", i+1, err)
 		}

@@ -1,0 +1,112 @@
+package sim
+
+import (
+	"context"
+	"time"
+
+	"sluse/worker/depot"
+)
+
+// A task is one request, sweep or queue message under way. Tasks run one at a
+// time and change over at port calls only, where the seed says so; a run
+// can thus be repeated exactly.
+type task struct {
+	w      *world
+	name   string
+	proc   *process
+	do     func(*task)
+	resume chan bool
+	paused chan bool // false when the task has ended
+	calm   bool      // no trouble and no change-over
+
+	service *depot.Service
+}
+
+// A process is what dies in a crash, with all tasks in it.
+type process struct{ dead bool }
+
+// crash is the panic that ends a task.
+type crash struct{}
+
+// run works tasks off, interleaved.
+func (w *world) run(tasks ...*task) {
+	for _, t := range tasks {
+		t.w, t.resume, t.paused = w, make(chan bool), make(chan bool)
+		go t.live()
+	}
+	for len(tasks) > 0 {
+		i := w.rng.IntN(len(tasks))
+		tasks[i].resume <- true
+		if !<-tasks[i].paused {
+			tasks = append(tasks[:i], tasks[i+1:]...)
+		}
+	}
+}
+
+func (t *task) live() {
+	<-t.resume
+	defer func() {
+		if v := recover(); v != nil {
+			if _, ok := v.(crash); !ok {
+				t.w.breach("%s: panic: %v", t.name, v)
+			}
+		}
+		t.paused <- false
+	}()
+	t.do(t)
+}
+
+// call is every port call: others may run first, then trouble may strike
+// before the work or after it is done.
+func (t *task) call(what string, work func() error) error {
+	if t.calm {
+		return work()
+	}
+	t.paused <- true
+	<-t.resume
+	if t.proc.dead {
+		panic(crash{})
+	}
+	if t.w.chance(t.w.trouble.slow) {
+		t.w.now = t.w.now.Add(time.Duration(t.w.rng.IntN(40)) * time.Minute)
+	}
+	if err := t.strike(what + " before"); err != nil {
+		return err
+	}
+	if err := work(); err != nil {
+		return err
+	}
+	return t.strike(what + " after")
+}
+
+func (t *task) strike(where string) error {
+	switch {
+	case t.w.chance(t.w.trouble.crash):
+		t.w.note("%s: crash: %s", t.name, where)
+		t.proc.dead = true
+		panic(crash{})
+	case t.w.chance(t.w.trouble.fail):
+		t.w.note("%s: failure: %s", t.name, where)
+		return errFault
+	}
+	return nil
+}
+
+// tick is a sweep; it may fail, and a later one makes up for it.
+func tick(t *task) {
+	_ = t.w.service(t).Tick(context.Background())
+}
+
+// wake gives one message of the queue to a consumer: any of those waiting.
+func wake(t *task) {
+	w := t.w
+	if len(w.queue) == 0 {
+		return
+	}
+	i := w.rng.IntN(len(w.queue))
+	m := w.queue[i]
+	w.queue = append(w.queue[:i:i], w.queue[i+1:]...)
+	if err := w.service(t).Wake(context.Background(), m); err != nil {
+		w.queue = append(w.queue, m) // asked for again
+	}
+}
