@@ -2,19 +2,13 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"mime"
 	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
-
-	"sluse/core/wire"
 )
 
 // An edge is the service as the command sees it.
@@ -152,95 +146,4 @@ func (e *edge) resolve(path string) (*url.URL, error) {
 		return nil, errors.New("the service pointed to another host")
 	}
 	return ref, nil
-}
-
-// network marks an error as the network's: worth another attempt.
-type network struct{ error }
-
-func (n network) Unwrap() error { return n.error }
-
-// Error leaves out the URL, which names what was being sent.
-func (n network) Error() string {
-	var u *url.Error
-	if errors.As(n.error, &u) {
-		return u.Err.Error()
-	}
-	return n.error.Error()
-}
-
-// A refusal is the service's own no, as a problem document (RFC 9457).
-type refusal struct {
-	Status     int           `json:"status"`
-	Code       string        `json:"code"`
-	Title      string        `json:"title"`
-	Detail     string        `json:"detail"`
-	RetryAfter time.Duration `json:"-"`
-}
-
-func (r *refusal) Error() string {
-	text := r.Title
-	if r.Detail != "" && r.Detail != r.Title {
-		text = strings.TrimSpace(text + " " + r.Detail)
-	}
-	if text == "" {
-		text = http.StatusText(r.Status)
-	}
-	return fmt.Sprintf("%s (%d %s)", text, r.Status, r.Code)
-}
-
-func readRefusal(resp *http.Response) error {
-	r := &refusal{Status: resp.StatusCode}
-	if t, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type")); t == "application/problem+json" {
-		// A problem that does not parse is still a refusal, by its status.
-		_ = json.NewDecoder(io.LimitReader(resp.Body, 64<<10)).Decode(r)
-		r.Status = resp.StatusCode
-	}
-	if s, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil && s > 0 {
-		r.RetryAfter = time.Duration(s) * time.Second
-	}
-	return r
-}
-
-// answer makes a request, with new attempts, and decodes JSON into v.
-func (e *edge) answer(ctx context.Context, r request, v any) error {
-	return e.again(ctx, func() error {
-		resp, err := e.do(ctx, r)
-		if err != nil {
-			return err
-		}
-		return decode(resp, v)
-	})
-}
-
-// decode reads a JSON answer and closes it; v may be nil for one that says nothing.
-func decode(resp *http.Response, v any) error {
-	defer resp.Body.Close()
-	if v == nil {
-		return nil
-	}
-	if err := json.NewDecoder(io.LimitReader(resp.Body, 16<<20)).Decode(v); err != nil {
-		return network{fmt.Errorf("answer of the service: %w", err)}
-	}
-	return nil
-}
-
-// bytes gets at most max bytes.
-func (e *edge) bytes(ctx context.Context, path string, max int64) (b []byte, err error) {
-	err = e.again(ctx, func() error {
-		resp, err := e.do(ctx, request{method: http.MethodGet, path: path})
-		if err != nil {
-			return err
-		}
-		defer resp.Body.Close()
-		if b, err = io.ReadAll(io.LimitReader(resp.Body, max)); err != nil {
-			return network{err}
-		}
-		return nil
-	})
-	return b, err
-}
-
-// keys gets the signed key list, unverified.
-func (e *edge) keys(ctx context.Context) ([]byte, error) {
-	return e.bytes(ctx, wire.PathKeys, maxKeyring)
 }

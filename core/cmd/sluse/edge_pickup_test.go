@@ -74,6 +74,7 @@ func (e *testEdge) read(w http.ResponseWriter, r *http.Request, who string) {
 		problem(w, 422, "receipt_mismatch", "receipt mismatch")
 		return
 	case d.outcome.Receipt != "" && d.outcome.Receipt != o.Receipt:
+		d.conflicts++
 		problem(w, 409, "already_finished", "already finished")
 		return
 	}

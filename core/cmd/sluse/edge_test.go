@@ -42,15 +42,14 @@ type testEdge struct {
 type edgeKey struct{}
 
 type testDelivery struct {
-	manifest     wire.Manifest
-	body         []byte
-	state        wire.State
-	receipt      string
-	leased       bool
-	outcome      wire.Outcome
-	query        string
-	contact      string
-	readAccepted int
+	manifest  wire.Manifest
+	body      []byte
+	state     wire.State
+	receipt   string
+	contact   string
+	leased    bool
+	outcome   wire.Outcome
+	conflicts int // answers that contradicted the first
 }
 
 type testUpload struct {

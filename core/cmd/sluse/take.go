@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"time"
 
 	"sluse/core"
@@ -89,8 +85,7 @@ func rejection(report *rule.Report, err error) string {
 // open gives the report of the opened delivery, which stands under its name
 // afterwards unless it is unfit to be read in.
 func (p *collector) open(m wire.Manifest) (*rule.Report, error) {
-	final := p.name(m, ".xml")
-	if f, err := os.Open(final); err == nil {
+	if f, err := os.Open(p.name(m, ".xml")); err == nil {
 		defer f.Close()
 		return p.check(m, f)
 	}
@@ -107,7 +102,7 @@ func (p *collector) open(m wire.Manifest) (*rule.Report, error) {
 		return nil, err
 	}
 	defer plain.Close()
-	return p.unpack(m, plain, final)
+	return p.unpack(m, plain)
 }
 
 // sure tells whether a file that does not open is the sender's fault: it
@@ -117,8 +112,12 @@ func (p *collector) sure(m wire.Manifest) bool {
 	if m.KeyID != "" {
 		return p.held[m.KeyID]
 	}
+	role := wire.RoleSSB
+	if m.Kind == wire.Research {
+		role = wire.RoleResearch
+	}
 	for _, k := range p.list.Keys {
-		if k.Year == m.Year && k.Role == wire.RoleSSB && !p.held[k.ID] {
+		if k.Year == m.Year && k.Role == role && k.Project == m.Project && !p.held[k.ID] {
 			return false
 		}
 	}
@@ -129,12 +128,8 @@ func (p *collector) sure(m wire.Manifest) bool {
 var errUnfit = errors.New("unfit to be read in")
 
 // unpack writes and checks the delivery in one reading.
-func (p *collector) unpack(m wire.Manifest, plain io.Reader, final string) (report *rule.Report, err error) {
-	f, err := os.OpenFile(filepath.Join(p.folder(), m.ID+".xml"), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	err = settle(f, final, func(w io.Writer) error {
+func (p *collector) unpack(m wire.Manifest, plain io.Reader) (report *rule.Report, err error) {
+	err = p.keep(m, ".xml", func(w io.Writer) error {
 		src := &remembering{r: plain}
 		report, err = p.check(m, io.TeeReader(src, w))
 		switch {
@@ -175,80 +170,4 @@ func (p *collector) check(m wire.Manifest, r io.Reader) (*rule.Report, error) {
 		return nil, err
 	}
 	return res.Report, nil
-}
-
-// conclude writes report and receipt and tells the edge.
-func (p *collector) conclude(m wire.Manifest, report *rule.Report, reason string) error {
-	r := wire.Receipt{Stage: wire.StageRead, ID: m.ID, Municipality: m.Municipality, Year: m.Year, Kind: m.Kind,
-		SHA256: m.SHA256, Size: m.Size, Time: time.Now().In(calendar.Oslo).Truncate(time.Second),
-		Supersedes: m.Supersedes, Result: wire.ResultRead, Reason: reason}
-	if reason != "" {
-		r.Result = wire.ResultRejected
-	}
-	if report != nil {
-		r.Rules = strings.ReplaceAll(report.RulesVersion, " ", "_")
-		r.Counts = severityCounts(report.Counts)
-		if err := p.keepReport(m, report); err != nil {
-			return err
-		}
-	}
-	b, err := wire.SignReceipt(r, p.signer)
-	if err != nil {
-		return err
-	}
-	// A rejection is not replayed: a run with more identities may do better.
-	if r.Result == wire.ResultRead {
-		if err := keepBytes(p.name(m, ".receipt"), 0o644, b); err != nil {
-			return err
-		}
-	}
-	return p.answer(m, r, b)
-}
-
-func severityCounts(n rule.Counts) []wire.Count {
-	return []wire.Count{{Severity: string(rule.Fatal), N: n.Fatal}, {Severity: string(rule.Error), N: n.Error},
-		{Severity: string(rule.Warning), N: n.Warning}, {Severity: string(rule.Info), N: n.Info}}
-}
-
-func (p *collector) keepReport(m wire.Manifest, report *rule.Report) error {
-	var b bytes.Buffer
-	if err := p.c.show(report, true, &b); err != nil {
-		return err
-	}
-	return keepBytes(p.name(m, ".report.json"), 0o600, b.Bytes())
-}
-
-// answer tells the edge, which takes the same answer any number of times,
-// and clears what is no longer needed.
-func (p *collector) answer(m wire.Manifest, r wire.Receipt, signed []byte) error {
-	o := wire.Outcome{Result: r.Result, Reason: r.Reason, Receipt: string(signed), Counts: map[string]int64{}}
-	for _, c := range r.Counts {
-		o.Counts[c.Severity] = c.N
-	}
-	body, err := json.Marshal(o)
-	if err != nil {
-		return err
-	}
-	err = p.e.answer(p.c.ctx, request{method: http.MethodPost, path: p.path(m.ID, "read"), size: int64(len(body)),
-		header: map[string]string{"Content-Type": "application/json"},
-		body:   func() io.Reader { return bytes.NewReader(body) }}, nil)
-	if err != nil {
-		return err
-	}
-	if err := p.clear(m.ID); err != nil {
-		return err
-	}
-	out := collected{ID: m.ID, Year: m.Year, Municipality: m.Municipality, Kind: m.Kind, Result: r.Result, Reason: r.Reason, Counts: o.Counts}
-	if r.Result == wire.ResultRead {
-		out.File = p.name(m, ".xml")
-	}
-	return p.print(out)
-}
-
-func (p *collector) clear(id string) error {
-	err := os.Remove(filepath.Join(p.folder(), id+".sealed"))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
 }
