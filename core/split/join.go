@@ -84,7 +84,7 @@ func (j *joiner) element(rec *record.Record) error {
 		j.sum.Dropped[Dropped{j.skip, rec.El.Name}]++
 		return nil
 	}
-	if isRoot(rec.ID) && (!rec.Present(1<<bundleAttribute) || string(rec.Val[bundleAttribute]) != j.o.Bundle) {
+	if isRoot(rec.ID) && (!rec.Present(1<<MeldingBunt) || string(rec.Val(MeldingBunt)) != j.o.Bundle) {
 		return ErrOtherDelivery
 	}
 	if !isBruker(rec.ID) {
@@ -98,7 +98,7 @@ func (j *joiner) element(rec *record.Record) error {
 func (j *joiner) copy(rec *record.Record, has uint64) {
 	for a := range rec.El.Attributes {
 		if has>>a&1 == 1 {
-			j.out.attribute(a, rec.Val[a], j.scan.Latin1())
+			j.out.attribute(a, rec.Val(a), j.scan.Latin1())
 		}
 	}
 }
@@ -112,7 +112,7 @@ func (j *joiner) person(rec *record.Record) error {
 		j.copy(rec, rec.Has)
 		return nil
 	}
-	link, ok := ParseLink(rec.Val[format.BrukerFid])
+	link, ok := ParseLink(rec.Val(format.BrukerFid))
 	if !ok {
 		return ErrUnknownLink
 	}
@@ -134,7 +134,7 @@ func (j *joiner) known(rec *record.Record, m *mapped) {
 	j.out.start(rec.ID, j.scan.Place().Line)
 	has := rec.Has &^ (1 << format.BrukerFid)
 	j.out.attribute(format.BrukerFid, []byte(m.pseudonym.String()), false)
-	j.number(reachAttribute, int(m.reach))
+	j.number(BrukerRekkevidde, int(m.reach))
 	if m.sex != 0 {
 		has &^= 1 << format.BrukerKjonn
 		j.number(format.BrukerKjonn, int(m.sex))

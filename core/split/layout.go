@@ -7,11 +7,12 @@ import (
 	"sluse/core/wire"
 )
 
-// Attributes that only the parts have, at the index after those of every
-// layout: what names the bundle, on Melding, and the pseudonym's Reach, on Bruker.
+// Attributes that only the parts have: on Melding what names the bundle, on
+// Bruker the link number or pseudonym, where fid was, and the pseudonym's Reach.
 const (
-	bundleAttribute = format.MeldingLokalident + 1
-	reachAttribute  = format.BrukerPasientGUID + 1
+	MeldingBunt      = format.MeldingLokalident + 1
+	BrukerPseudonym  = format.BrukerFid
+	BrukerRekkevidde = format.BrukerPasientGUID + 1
 )
 
 // Layout is the layout of ipl or of the joined delivery, made from the
@@ -42,7 +43,7 @@ func attributes(e *format.Element, part wire.Part) []format.Attribute {
 	}
 	switch e.ID {
 	case format.Melding, format.KPRMelding:
-		return set(as, bundleAttribute, format.Attribute{Name: "bunt", Type: format.ID, Required: true, Mark: "O",
+		return set(as, MeldingBunt, format.Attribute{Name: "bunt", Type: format.ID, Required: true, Mark: "O",
 			Meaning: "Leveransens to deler har samme bunt"})
 	case format.Bruker, format.KPRBruker:
 		return person(as, part)
@@ -56,7 +57,7 @@ func person(as []format.Attribute, part wire.Part) []format.Attribute {
 		Meaning: "Lenkenummer, tilfeldig for hver leveranse"}
 	as[format.BrukerTypeID] = format.Attribute{}
 	if part == Joined {
-		as = set(as, reachAttribute, format.Attribute{Name: "rekkevidde", Type: format.Kode, Mark: "O",
+		as = set(as, BrukerRekkevidde, format.Attribute{Name: "rekkevidde", Type: format.Kode, Mark: "O",
 			Meaning: "Hvor langt pseudonymet rekker: 1 leveransen, 2 kommunen, 3 landet"})
 		as[format.BrukerFid] = format.Attribute{Name: "pseudonym", Type: format.Text, Required: true, Mark: "O",
 			Meaning: "Pseudonym fra pseudonymforvalteren"}
@@ -94,4 +95,16 @@ func partOf(namespace, name string, year int) (whole *format.Layout, part wire.P
 		return nil, ""
 	}
 	return whole, part
+}
+
+// JoinedLayout chooses the layout of a joined delivery of a data year, and none
+// other, as record.Options wants it.
+func JoinedLayout(year int) func(namespace, name string, attr func(string) string) *format.Layout {
+	return func(namespace, name string, _ func(string) string) *format.Layout {
+		whole, part := partOf(namespace, name, year)
+		if part != Joined {
+			return nil
+		}
+		return Layout(whole, Joined)
+	}
 }

@@ -173,16 +173,16 @@ func (s *splitter) element(rec *record.Record) error {
 		}
 		switch act := rows[a]; act.does {
 		case keeps:
-			s.out.attribute(a, rec.Val[a], s.scan.Latin1())
+			s.out.attribute(a, rec.Val(a), s.scan.Latin1())
 		case links:
 			s.buf = s.link.append(s.buf[:0])
 			s.out.attribute(a, s.buf, false)
 		case hides:
-			s.hide(a, act, rec.Val[a])
+			s.hide(a, act, rec.Val(a))
 		}
 	}
 	if isRoot(rec.ID) {
-		s.out.attribute(bundleAttribute, []byte(s.o.Bundle), false)
+		s.out.attribute(MeldingBunt, []byte(s.o.Bundle), false)
 	}
 	return nil
 }
@@ -203,7 +203,7 @@ func (s *splitter) person(rec *record.Record) (err error) {
 	s.sum.Persons++
 	s.nr = s.nr[:0]
 	if rec.Present(1 << format.BrukerNr) {
-		s.nr = append(s.nr, utf8Of(rec.Val[format.BrukerNr], s.scan.Latin1())...)
+		s.nr = append(s.nr, utf8Of(rec.Val(format.BrukerNr), s.scan.Latin1())...)
 	}
 	const both = 1<<format.BrukerFid | 1<<format.BrukerTypeID
 	if !rec.Present(both) {
@@ -214,7 +214,7 @@ func (s *splitter) person(rec *record.Record) (err error) {
 		return fmt.Errorf("split: %w", err)
 	}
 	s.sum.Linked++
-	return s.people.add(s.link, rec.Num[format.BrukerTypeID], rec.Val[format.BrukerFid])
+	return s.people.add(s.link, rec.Num[format.BrukerTypeID], rec.Val(format.BrukerFid))
 }
 
 // The parts that a layout can be had for.

@@ -29,6 +29,7 @@ CREATE TABLE delivery (
   register       TEXT NOT NULL,            -- whose pseudonyms
   generation     INTEGER NOT NULL,
   register_key   TEXT NOT NULL,
+  figures        TEXT NOT NULL,            -- aggregates of the delivery alone, JSON
   persons        BIGINT NOT NULL,          -- stored
   services       BIGINT NOT NULL
 );

@@ -1,0 +1,65 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+)
+
+func (db *DB) writeAccount(ctx context.Context, tx *sql.Tx, delivery int64, a Account) error {
+	in := db.inserter(tx, "account", "delivery", "element", "rows_in", "rows_stored", "values_in", "values_stored")
+	for _, e := range a.Elements {
+		if err := in.add(ctx, []any{delivery, e.Element, e.RowsIn, e.RowsStored, e.ValuesIn, e.ValuesStored}); err != nil {
+			return err
+		}
+	}
+	if err := in.finish(ctx); err != nil {
+		return err
+	}
+	in = db.inserter(tx, "dropped", "delivery", "element", "rule", "consequence", "n")
+	for _, d := range a.Dropped {
+		if err := in.add(ctx, []any{delivery, d.Element, d.Rule, d.Consequence, d.N}); err != nil {
+			return err
+		}
+	}
+	return in.finish(ctx)
+}
+
+// A querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func readAccount(ctx context.Context, q querier, delivery int64) (Account, error) {
+	a := Account{Elements: []ElementAccount{}, Dropped: []Dropped{}}
+	err := rows(ctx, q, func(scan func(...any) error) error {
+		var e ElementAccount
+		err := scan(&e.Element, &e.RowsIn, &e.RowsStored, &e.ValuesIn, &e.ValuesStored)
+		a.Elements = append(a.Elements, e)
+		return err
+	}, `SELECT element, rows_in, rows_stored, values_in, values_stored FROM account WHERE delivery = $1 ORDER BY element`, delivery)
+	if err != nil {
+		return a, err
+	}
+	err = rows(ctx, q, func(scan func(...any) error) error {
+		var d Dropped
+		err := scan(&d.Element, &d.Rule, &d.Consequence, &d.N)
+		a.Dropped = append(a.Dropped, d)
+		return err
+	}, `SELECT element, rule, consequence, n FROM dropped WHERE delivery = $1 ORDER BY element, rule, consequence`, delivery)
+	return a, err
+}
+
+// rows runs a query and calls each for every row.
+func rows(ctx context.Context, q querier, each func(scan func(...any) error) error, query string, args ...any) error {
+	rs, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rs.Close()
+	for rs.Next() {
+		if err := each(rs.Scan); err != nil {
+			return err
+		}
+	}
+	return rs.Err()
+}
