@@ -4,6 +4,7 @@ package synth
 // goes to: exactly, at random places.
 type rates struct {
 	open     quota // services that go on, open at the end of the year
+	longOpen quota // time-limited stays (18–20), open after more than 90 days
 	noHours  quota
 	paused   quota
 	hospital quota // persons of 67 and over with a stay in hospital
@@ -11,7 +12,7 @@ type rates struct {
 }
 
 // A census counts what the rates are rates of.
-type census struct{ others, canOpen, measured, visits, old, assessed, some int }
+type census struct{ others, canOpen, limited, canLast, measured, visits, old, assessed, some int }
 
 func ratesOf(pl *plan) rates {
 	var c census
@@ -20,6 +21,7 @@ func ratesOf(pl *plan) rates {
 	}
 	return rates{
 		open:     quota{min(c.canOpen, pl.share(c.others, 76, 100)), c.canOpen},
+		longOpen: quota{min(c.canLast, pl.share(c.limited, 3, 100)), c.canLast},
 		noHours:  quota{pl.share(c.measured, 1, 100), c.measured},
 		paused:   quota{pl.share(c.visits, 12, 100), c.visits},
 		hospital: quota{pl.share(c.old, 28, 100), c.old},
@@ -50,6 +52,12 @@ func (c *census) rows(p *person, kind, n int) {
 	}
 	if kind == 1 || kind == 15 {
 		c.visits += n
+	}
+	if limited>>kind&1 == 1 {
+		c.limited += n
+		if p.allYear() {
+			c.canLast++
+		}
 	}
 	if kind == langtid || stays>>kind&1 == 1 {
 		return

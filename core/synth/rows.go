@@ -46,7 +46,7 @@ func (w *writer) short(p *person, l *life, kind int) {
 		w.visit(kind, from, middle)
 		from = middle + 1
 	}
-	if !l.shut && kind >= 18 && kind <= 20 && to-from > 120 && w.d.permille(30) {
+	if limited>>kind&1 == 1 && p.allYear() && w.longOpen.take(&w.d) {
 		w.add(kind, w.d.day(max(from, to-330), to-91), never)
 		return
 	}
@@ -112,6 +112,9 @@ func (w *writer) lastDay(from day, l *life) day {
 	}
 	return w.d.day(from, l.to)
 }
+
+// allYear tells whether nothing bounds the person's year.
+func (p *person) allYear() bool { return !p.died && p.stay == noStay && p.age > 0 }
 
 // opens tells whether a row can be open at the end of the year.
 func (p *person) opens(kind int) bool {

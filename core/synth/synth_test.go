@@ -26,8 +26,8 @@ func TestSameBytes(t *testing.T) {
 		o   Options
 		sum string
 	}{
-		{Options{Year: 2026, Municipality: "0301", Persons: 25, Seed: 1}, "5d6512d9ab7b5ba0"},
-		{Options{Year: 2025, Municipality: "4601", Persons: 2000, Seed: 7}, "76f2e35a70727585"},
+		{Options{Year: 2026, Municipality: "0301", Persons: 25, Seed: 1}, "1ad9150a44383d00"},
+		{Options{Year: 2025, Municipality: "4601", Persons: 2000, Seed: 7}, "32ee1f6959117181"},
 	} {
 		h := sha256.Sum256(delivery(t, c.o))
 		if got := hex.EncodeToString(h[:8]); got != c.sum {

@@ -13,6 +13,7 @@ func (c *tally) close() {
 		}
 	}
 	c.level()
+	c.together()
 	_, inStay := c.p.has[langtid]
 	if c.p.dementia && inStay {
 		c.inDementia++

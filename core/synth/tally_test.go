@@ -36,6 +36,7 @@ type tally struct {
 	hospital                      int
 	applications, refused, opened int
 	fids                          map[string]bool
+	details
 
 	// of the person at hand
 	p struct {
@@ -103,6 +104,7 @@ func (c *tally) bruker(l []byte) {
 	}
 	c.fids[string(fid)] = true
 	c.p.has, c.p.sets, c.p.dementia, c.p.disabled = map[int]int{}, 0, false, false
+	c.items(l)
 	c.p.birth, c.p.woman = c.decode(fid, number(attr(l, "typeID")))
 	c.p.death = c.day(attr(l, "dodsDato"))
 	c.p.housing = number(attr(l, "boforhold"))
@@ -199,6 +201,7 @@ func (c *tally) tjeneste(l []byte) {
 		c.openOf[kind]++
 	}
 	m := number(attr(l, "minutterUke"))
+	c.measure(kind, m, from, to)
 	switch hours := hourly>>kind&1 == 1; {
 	case !hours && m != 0:
 		c.t.Errorf("type %d has hours", kind)
