@@ -72,7 +72,7 @@ func (s *state) settleSynthetic() {
 			s.findings.list = append(s.findings.list, f)
 		}
 	}
-	if more := s.synthetic - int64(len(s.maybe)); more > 0 {
+	if more := s.waiting - int64(len(s.maybe)); more > 0 {
 		s.findings.add(s.by.B006, level, more)
 		s.findings.cut = true
 	}

@@ -86,15 +86,23 @@ func (s *state) fireMissing(attr int) {
 	s.fireAt(s.Place(), s.Rec.El, s.Rec.El.Attributes[attr].Name)
 }
 
-// maybeSynthetic keeps a B006 until the kind of the delivery is known.
+// maybeSynthetic keeps a B006 until the kind of the delivery is known: once a
+// real person has come, it is production. Of many before that, the first are
+// told with their places.
 func (s *state) maybeSynthetic() {
-	if len(s.maybe) >= s.findings.room {
+	if s.real > 0 {
+		s.fireRule(s.by.B006, format.BrukerFid)
+		return
+	}
+	if s.waiting++; s.waiting > maxWaiting {
 		return
 	}
 	p := s.AttrPlace(format.BrukerFid)
 	s.maybe = append(s.maybe, found{rule: s.by.B006, line: p.Line, column: p.Column,
 		element: s.Rec.El.Name, attr: s.Rec.El.Attributes[format.BrukerFid].Name, brukerNr: s.person.shown()})
 }
+
+const maxWaiting = 200
 
 // problem takes in a verdict of the scanner; rows M001 to M011 are in its order.
 func (s *state) problem(p record.Problem) {

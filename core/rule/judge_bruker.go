@@ -38,6 +38,9 @@ func (s *state) describe() {
 	} else if s.has(format.BrukerFodselsar) {
 		p.birthYear = int(s.num(format.BrukerFodselsar))
 	}
+	if p.birthYear != 0 {
+		p.bornFrom = ident.Date(p.birthYear, 1, 1)
+	}
 	if p.sex = p.number.Sex; p.sex == ident.SexUnknown && s.has(format.BrukerKjonn) {
 		if k := s.num(format.BrukerKjonn); k == 1 || k == 2 {
 			p.sex = ident.Sex(k)

@@ -40,18 +40,20 @@ func annetAar(s *state) {
 }
 
 func kontakt(s *state) {
+	s.contacts.all++
 	for _, a := range []int{format.KontaktMeldEpost1, format.KontaktMeldEpost2} {
 		if s.has(a) && !address(s.Rec.Val(a)) {
 			s.fire(a)
 		}
 	}
 	if t := s.num(format.KontaktType); s.has(format.KontaktType) && (t == 16 || t == 17) {
-		s.contacts++
+		s.contacts.right++
 	}
 }
 
+// ingenKontakt leaves to M010 a delivery without any contact.
 func ingenKontakt(s *state) {
-	if s.contacts == 0 {
+	if s.contacts.all > 0 && s.contacts.right == 0 {
 		s.fireHere()
 	}
 }

@@ -72,7 +72,7 @@ func utenforAaret(s *state) {
 }
 
 func forFodsel(s *state) {
-	if y := s.person.birthYear; y != 0 && s.service.from.Year() < y {
+	if s.service.from < s.person.bornFrom {
 		s.fire(format.TjenesteFraDato)
 	}
 }

@@ -22,7 +22,8 @@ type person struct {
 	refused bool         // the fid broke a rule and tells nothing
 	number  ident.Number // what a sound fid tells
 
-	birthYear int // 0 = unknown
+	birthYear int       // 0 = unknown
+	bornFrom  ident.Day // 1 January of it; NoDay = unknown
 	sex       ident.Sex
 	died      ident.Day // NoDay = not given
 
@@ -44,7 +45,7 @@ func (p *person) reset(el *format.Element, at record.Place) {
 	p.el, p.place = el, at
 	p.leave()
 	p.typeID, p.refused, p.number = 0, false, ident.Number{Born: ident.NoDay}
-	p.birthYear, p.sex, p.died = 0, ident.SexUnknown, ident.NoDay
+	p.birthYear, p.bornFrom, p.sex, p.died = 0, ident.NoDay, ident.SexUnknown, ident.NoDay
 	p.areas, p.inYear, p.sets = 0, 0, 0
 	p.soknader.clear()
 	p.tjenester.clear()

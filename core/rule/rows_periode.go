@@ -19,7 +19,7 @@ var rowsPeriode = []Row{
 		NN:     Words{"Timar manglar eller er 0 på ei timeteneste", "", "Fyll ut minutterUke etter vedtaket."},
 		EN:     Words{"Hours are missing or 0 on a service counted in hours", "", "Fill in minutterUke from the decision."},
 		Checks: []Check{{On: format.Tjeneste, With: has(format.TjenesteTjenesteType), Do: utenTimer}}},
-	{ID: "T013", Severity: Info, Level: OfTjeneste, Consequence: Nulled, Formats: format.Annual, Mark: "K/O",
+	{ID: "T013", Severity: Info, Level: OfTjeneste, Consequence: Nulled, Formats: format.Annual, Mark: "K/O", Source: "V §1.6",
 		NB:     Words{"Timer, rullerende eller innlagtForOpphold er oppgitt på en tjenestetype som ikke har det", "{attribute} er oppgitt på en tjenestetype som ikke har det.", "Du trenger ikke gjøre noe; opplysningen leses ikke inn."},
 		NN:     Words{"Timar, rullerende eller innlagtForOpphold er oppgitt på ein tenestetype som ikkje har det", "{attribute} er oppgitt på ein tenestetype som ikkje har det.", "Du treng ikkje gjere noko; opplysninga blir ikkje lesen inn."},
 		EN:     Words{"Hours, rullerende or innlagtForOpphold is given on a service type that does not have it", "{attribute} is given on a service type that does not have it.", "Nothing to do; it is not read in."},

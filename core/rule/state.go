@@ -54,11 +54,12 @@ type state struct {
 	last       ident.Day // 31 December
 	uttak      ident.Day
 	kommune    string
-	districts  bool // the municipality has them
-	contacts   int
+	districts  bool                     // the municipality has them
+	contacts   struct{ all, right int } // right: of type 16 or 17
 	persons    int64
 	services   int64
 	maybe      []found // B006, until the kind is known
+	waiting    int64   // how many there are of it
 	synthetic  int64
 	real       int64
 	vendor     string

@@ -39,14 +39,39 @@ func message(r *Row, f *found, year int, lang string) string {
 	if text == "" || f.attr == "" && strings.Contains(text, "{attribute}") {
 		return w.Title + "."
 	}
-	return strings.TrimSpace(strings.NewReplacer(
-		"{element}", f.element,
-		"{attribute}", f.attr,
-		"{n}", strconv.FormatInt(f.n, 10),
-		"{year}", strconv.Itoa(year),
-		"{code}", code(f.code, r.ID, lang),
-		"{reason}", reasons[f.reason][langIndex(lang)],
-	).Replace(text))
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	return strings.TrimSpace(fill(text, func(name string) string {
+		switch name {
+		case "element":
+			return f.element
+		case "attribute":
+			return f.attr
+		case "n":
+			return strconv.FormatInt(f.n, 10)
+		case "year":
+			return strconv.Itoa(year)
+		case "code":
+			return code(f.code, r.ID, lang)
+		}
+		return reasons[f.reason][langIndex(lang)]
+	}))
+}
+
+// fill puts values for the names in braces.
+func fill(text string, value func(name string) string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(value(name))
+		text = after
+	}
 }
 
 // code is a code as told; a municipality's successor is told in a sentence.

@@ -174,3 +174,7 @@ func (f *Figures) changes(previous *Figures, doubt func(string, int64, string)) 
 		doubt("P008", percent(again, before), "")
 	}
 }
+
+// Everywhere is P017, judged where several municipalities' deliveries are
+// known: a person whom so many report is probably nobody.
+func Everywhere(municipalities int) bool { return municipalities >= 5 }

@@ -29,7 +29,7 @@ func KeyOf(v []byte) (k Key) {
 	for i := min(len(v), 8) - 1; i >= 0; i-- {
 		k.a = k.a<<8 | uint64(v[i])
 	}
-	k.b |= uint64(len(v)) << 56
+	k.b |= uint64(len(v)+1) << 56 // no value has the zero key
 	return k
 }
 
@@ -56,7 +56,7 @@ type Set struct {
 }
 
 type shard struct {
-	keys []Key // the zero key marks a free place; KeyOf gives it to no value but the empty one
+	keys []Key // the zero key marks a free place
 	vals []uint32
 	n    int
 }
