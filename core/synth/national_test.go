@@ -11,7 +11,7 @@ type file struct{ io.Writer }
 func (file) Close() error { return nil }
 
 func TestNational(t *testing.T) {
-	const n = 20_000
+	const n = 8000
 	all := newTally(t, 2026)
 	codes, last := 0, ""
 	err := National(2026, n, 3, func(code string) (io.WriteCloser, error) {
@@ -27,7 +27,7 @@ func TestNational(t *testing.T) {
 	if codes != 357 || all.persons != n {
 		t.Errorf("%d municipalities, %d persons", codes, all.persons)
 	}
-	all.shares(t, 0.5)
+	all.shares(t, 1.5)
 }
 
 func TestByPopulation(t *testing.T) {

@@ -1,6 +1,9 @@
 package synth
 
-import "testing"
+import (
+	"runtime"
+	"testing"
+)
 
 // details are the targets that stand in words rather than in the tables.
 type details struct {
@@ -87,7 +90,7 @@ func median(m map[int]int) int {
 
 // TestDetails holds what the target page says in words.
 func TestDetails(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || runtime.GOOS == "js" {
 		t.Skip("a big city")
 	}
 	c := count(t, Options{Year: 2026, Municipality: "0301", Persons: 60_000, Seed: 2})
