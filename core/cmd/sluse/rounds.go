@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -10,19 +11,21 @@ import (
 	"sluse/core/wire"
 )
 
-// run works rounds: one with -once, else until it is interrupted.
+// run works rounds: one with -once, else until it is told to stop, which is
+// then no failure.
 func (p *collector) run(once bool, every time.Duration) error {
 	for {
 		err := p.round()
-		if once || p.c.ctx.Err() != nil {
+		switch {
+		case once:
 			return err
-		}
-		if err != nil {
+		case p.c.ctx.Err() != nil:
+			p.c.tell(sayInterrupted)
+			return nil
+		case err != nil:
 			p.c.tell(sayRoundFailed, p.c.explain(err))
 		}
-		if !sleep(p.c.ctx, every) {
-			return p.c.ctx.Err()
-		}
+		sleep(p.c.ctx, every)
 	}
 }
 
@@ -55,14 +58,18 @@ func (p *collector) round() error {
 	return errors.Join(errs...)
 }
 
-// release gives back what was not worked off. A lease that is not given back
-// ends by itself, so an error here is only told.
+// release gives back what was not worked off, also when interrupted. A lease
+// that is not given back ends by itself, so an error here is only told.
 func (p *collector) release() {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.c.ctx), 10*time.Second)
+	defer cancel()
 	for _, id := range p.failed {
-		err := p.e.answer(p.c.ctx, request{method: http.MethodPost, path: p.path(id, "release")}, nil)
+		resp, err := p.e.do(ctx, request{method: http.MethodPost, path: p.path(id, "release")})
 		if err != nil {
 			p.c.tell(sayReleaseFailed, id, p.c.explain(err))
+			continue
 		}
+		resp.Body.Close()
 	}
 }
 
