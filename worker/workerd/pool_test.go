@@ -46,10 +46,9 @@ func fault(t *testing.T, s *Server, name string) (a told) {
 	return a
 }
 
-// TestPool breaks every rule of the pool's head comment on the real runtime
+// testPool breaks every rule of the pool's head comment on the real runtime
 // and sees that the next request is served.
-func TestPool(t *testing.T) {
-	s := run(t, options(t))
+func testPool(t *testing.T, s *Server) {
 	t.Run("an instance serves again", func(t *testing.T) {
 		one, two := fault(t, s, "none"), fault(t, s, "none")
 		if one.ID != two.ID || two.Uses != one.Uses+1 {

@@ -12,10 +12,9 @@ import (
 	"sluse/worker/depot/porttest"
 )
 
-// TestPorts holds R2, D1 and Queues to the promises that the native host's
-// SQLite and files are held to, and to some more about bodies.
-func TestPorts(t *testing.T) {
-	s := run(t, options(t))
+// testPorts holds R2, D1 and Queues to the promises that the native host's
+// SQLite and files are held to.
+func testPorts(t *testing.T, s *Server) {
 	for n := range porttest.Cases() {
 		res := caseOn(t, s, n)
 		t.Run(res.Name, func(t *testing.T) {
@@ -24,8 +23,6 @@ func TestPorts(t *testing.T) {
 			}
 		})
 	}
-	t.Run("bodies", func(t *testing.T) { testBodies(t, s) })
-	t.Run("back door", func(t *testing.T) { testBackdoor(t, s) })
 }
 
 func caseOn(t *testing.T, s *Server, n int) (res porttest.Result) {

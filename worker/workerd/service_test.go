@@ -15,17 +15,22 @@ import (
 	"sluse/worker/depot/porttest"
 )
 
-// TestPage checks that the page's files carry the depot's headers although
-// the Worker is not asked for them, and that the service's own do not mix in.
-func TestPage(t *testing.T) {
+// TestWorker starts one Worker and asks it everything that leaves it in order:
+// the ports' promises, bodies as clients send them, the page, mail, the pool.
+func TestWorker(t *testing.T) {
 	o := options(t)
-	if err := os.Mkdir(filepath.Join(o.Web, "assets"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := writeFile(filepath.Join(o.Web, "assets", "a.js"), "1"); err != nil {
-		t.Fatal(err)
-	}
 	s := run(t, o)
+	t.Run("ports", func(t *testing.T) { testPorts(t, s) })
+	t.Run("bodies", func(t *testing.T) { testBodies(t, s) })
+	t.Run("page", func(t *testing.T) { testPage(t, s) })
+	t.Run("mail", func(t *testing.T) { testMail(t, o.Data) })
+	t.Run("back door", func(t *testing.T) { testBackdoor(t, s) })
+	t.Run("pool", func(t *testing.T) { testPool(t, s) })
+}
+
+// testPage checks that the page's files carry the depot's headers although
+// the Worker is not asked for them, and that the service's own do not mix in.
+func testPage(t *testing.T, s *Server) {
 	for path, file := range map[string]string{"/": "/index.html", "/assets/a.js": "/assets/a.js"} {
 		h := headers(t, s.URL+path)
 		for _, want := range append(depot.PageHeaders(), depot.Header{Name: "Cache-Control", Value: depot.PageCaching(file)}) {
@@ -52,18 +57,9 @@ func headers(t *testing.T, url string) http.Header {
 	return resp.Header
 }
 
-// TestMail follows a mail from the Worker to DATA/mail.
-func TestMail(t *testing.T) {
-	o := options(t)
-	s := run(t, o)
-	for n, c := range porttest.Cases() {
-		if strings.HasPrefix(c.Name, "mail:") {
-			if res := caseOn(t, s, n); res.Error != "" {
-				t.Fatal(res.Error)
-			}
-		}
-	}
-	file := filepath.Join(o.Data, "mail", porttest.TestMail.ID+".eml")
+// testMail waits for the mail that the ports' case sent to arrive in DATA/mail.
+func testMail(t *testing.T, data string) {
+	file := filepath.Join(data, "mail", porttest.TestMail.ID+".eml")
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		b, err := os.ReadFile(file)
 		if err == nil {

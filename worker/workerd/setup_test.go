@@ -4,11 +4,13 @@ package workerd
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"sluse/core/keyring"
 	"sluse/core/wire"
@@ -16,54 +18,42 @@ import (
 
 const root = "../.."
 
-// builds keeps one build of the Worker for each set of tags.
-var builds struct {
-	sync.Mutex
-	dirs map[string]string
-	base string
-}
-
+// TestMain makes one build for all tests, the one with all the faults.
 func TestMain(m *testing.M) {
-	base, err := os.MkdirTemp("", "sluse-worker")
+	dir, err := os.MkdirTemp("", "sluse-worker")
 	if err != nil {
 		panic(err)
 	}
-	builds.base, builds.dirs = base, map[string]string{}
+	built = filepath.Join(dir, "build")
 	code := m.Run()
-	os.RemoveAll(base)
+	os.RemoveAll(dir)
 	os.Exit(code)
 }
 
-func build(t *testing.T, tags string) string {
-	t.Helper()
-	builds.Lock()
-	defer builds.Unlock()
-	if dir, ok := builds.dirs[tags]; ok {
-		return dir
-	}
-	dir := filepath.Join(builds.base, "build"+tags)
-	if err := Build(t.Context(), root, dir, tags); err != nil {
-		t.Fatal(err)
-	}
-	builds.dirs[tags] = dir
-	return dir
-}
+var (
+	built string
+	build = sync.OnceValue(func() error { return Build(context.Background(), root, built, "porttest") })
+)
 
-// options are a fresh Worker's, of the build with all the faults.
+// options are a fresh Worker's, with a page of two files.
 func options(t *testing.T) Options {
 	t.Helper()
 	if _, err := os.Stat(filepath.Join(root, "worker/node_modules/wrangler")); err != nil {
 		t.Skip("wrangler is not installed: npm ci in worker, or make test")
 	}
-	web := t.TempDir()
-	if err := os.WriteFile(filepath.Join(web, "index.html"), []byte("<!doctype html>page"), 0o600); err != nil {
+	if err := build(); err != nil {
 		t.Fatal(err)
 	}
-	return Options{Root: root, Build: build(t, "porttest"), Web: web, Data: data(t), Cron: -1}
+	web := t.TempDir()
+	files := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>page")}, "assets/a.js": {Data: []byte("1")}}
+	if err := os.CopyFS(web, files); err != nil {
+		t.Fatal(err)
+	}
+	return Options{Root: root, Build: built, Web: web, Data: madeData(t), Cron: -1}
 }
 
-// data is a folder with development material, as `sluse dev` makes it.
-func data(t *testing.T) string {
+// madeData is a folder with development material, as `sluse dev` makes it.
+func madeData(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	signer, _, err := wire.GenerateSigner("edge")
