@@ -6,11 +6,23 @@
 // nothing is published, guesses of ours that are marked so. A plan decides
 // for every person what the targets speak of, by quotas and not by chance, so
 // that they come out exactly; the writer then draws dates, scores and hours
-// person by person as it writes. A plan takes some 24 bytes a person;
-// everything else streams.
+// person by person as it writes. A plan takes some 20 bytes a person and as
+// much again while it is made; everything else streams.
 //
 // Below 200 persons rounding would wipe out all that is rare, so there the
 // targets are drawn.
+//
+// A delivery without Errors has nothing worse than info in it but what real
+// ones lack too: household (B018), assessment (F001, F002, F005), hours
+// (T012), at the rates of the targets.
+//
+// With Errors, some persons are carriers: made up for the purpose, whole but
+// for the faults put on them, one fault each while there are persons enough
+// and from 25 persons on at least one of every rule that one row can break
+// (carrier.go, kprcarrier.go: a row each). From 2000 persons on the annual
+// delivery is also tilted as a whole, for the doubts about wholes (skew.go).
+// Not put in: fatal rules, and those that need another delivery, the sender,
+// the clock or the register.
 package synth
 
 import (
@@ -27,7 +39,7 @@ type Options struct {
 	Municipality string  // kommuneNr
 	Persons      int     // recipients; everyone has at least one service
 	Seed         uint64  // same seed, same bytes
-	Errors       float64 // rate of injected faults; 0 = none
+	Errors       float64 // faults for each person, 0 to 1; 0 = none at all
 	Format       string  // "aar" (default) or "kpr"
 
 	// Production draws numbers outside the synthetic series, for births in
@@ -36,7 +48,10 @@ type Options struct {
 	Production bool
 }
 
-// Injected counts the faults put in, by rule id.
+// Injected counts the faults by rule id: those put in and, beside them, what
+// the targets leave wanting, so that the counts are what checking finds. Nil
+// without Errors. From rates of about a third on, carriers are so many that
+// they tilt the whole themselves; P rules may then differ.
 type Injected map[string]int
 
 // The data years that there is a format for.
