@@ -120,6 +120,9 @@ func (l *loader) begin(ctx context.Context, tx *sql.Tx) {
 		for _, c := range t.columns {
 			cols = append(cols, c.name)
 		}
+		if t.element == format.Bruker {
+			cols = append(cols, derivedColumns...)
+		}
 		l.into[t.element] = l.db.inserter(tx, t.name, cols...)
 	}
 }
@@ -196,8 +199,11 @@ func (l *loader) write() error {
 		if r.gone != "" {
 			continue
 		}
-		keys := l.keys(r, top)
-		if err := l.into[r.table.element].add(l.ctx, keys, l.g.vals[r.from:r.from+len(r.table.columns)]); err != nil {
+		parts := [][]any{l.keys(r, top), l.g.vals[r.from : r.from+len(r.table.columns)]}
+		if r.table.element == format.Bruker {
+			parts = append(parts, l.g.derived(l.d.Year))
+		}
+		if err := l.into[r.table.element].add(l.ctx, parts...); err != nil {
 			return err
 		}
 	}

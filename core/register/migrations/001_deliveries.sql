@@ -66,6 +66,12 @@ CREATE TABLE bruker (
   rehab          INTEGER,
   heldogn        INTEGER,
   venteliste     INTEGER,
+  -- what figures ask for, made of the person's rows at read-in
+  tjenester      INTEGER NOT NULL,         -- services stored
+  typer          BIGINT NOT NULL,          -- their tjenestetype, as bits
+  behov          INTEGER NOT NULL,         -- 0 not stated, 1 noe, 2 middels til stort, 3 omfattende
+  demens         INTEGER NOT NULL,
+  utviklingshemning INTEGER NOT NULL,
   PRIMARY KEY (delivery, nr)
 );
 CREATE INDEX bruker_pseudonym ON bruker (pseudonym);
