@@ -45,10 +45,7 @@ const DevelopmentRootSigner = "PRIVATE+KEY+sluse-development-root+e2bcc42a+AcpS8
 // smallest of all, and some of every size.
 var devMunicipalities = []string{"0301", "1103", "1144", "1151", "1835", "1870", "3301", "3436", "4601", "4641", "5001", "5501"}
 
-var (
-	devRoles = []wire.Role{wire.RoleSSB, wire.RoleTPF, wire.RoleAdmin}
-	devYears = []int{2025, 2026, 2027}
-)
+var devRoles = []wire.Role{wire.RoleSSB, wire.RoleTPF, wire.RoleAdmin}
 
 func dev(c *call) error {
 	dir := c.text("data", "", flagData)
@@ -61,6 +58,9 @@ func dev(c *call) error {
 	abs, err := filepath.Abs(*dir)
 	if err != nil {
 		return err
+	}
+	if _, development := keyring.Root(); !development {
+		c.tell(sayDevOtherRoot)
 	}
 	name := filepath.Join(abs, "dev.json")
 	if exists(name) {
@@ -123,13 +123,13 @@ func (m *material) makeTokens() {
 func (m *material) makeKeys(dir string) ([]byte, error) {
 	l := keyring.List{Issued: time.Now().In(calendar.Oslo).Truncate(time.Second)}
 	for _, role := range []wire.Role{wire.RoleSSB, wire.RoleTPF} {
-		k := keyFiles{Role: role, Year: devYears[0], Identity: filepath.Join(dir, string(role)+".key")}
+		k := keyFiles{Role: role, Year: calendar.Default[0].Year, Identity: filepath.Join(dir, string(role)+".key")}
 		if err := k.make("sluse-development-" + string(role)); err != nil {
 			return nil, err
 		}
 		m.Identities[role], m.Recipients[role] = k.Identity, k.Recipient
-		for _, y := range devYears {
-			l.Keys = append(l.Keys, keyring.NewKey(role, y, k.Recipient))
+		for _, y := range calendar.Default {
+			l.Keys = append(l.Keys, keyring.NewKey(role, y.Year, k.Recipient))
 		}
 		if role == wire.RoleSSB {
 			m.SSBKey, m.SSBSigner = k.Verifier, k.Signer

@@ -1,13 +1,17 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"sluse/core/synth"
 )
 
 // The command's behaviour is testdata/script: text that a stranger can read.
@@ -27,8 +31,15 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"edge":  edgeCommand,
-			"bytes": bytesCommand,
+			"edge":       edgeCommand,
+			"bytes":      bytesCommand,
+			"production": productionCommand,
+		},
+		Condition: func(c string) (bool, error) {
+			if c != "testyear" {
+				return false, fmt.Errorf("unknown condition %s", c)
+			}
+			return testYear, nil
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SLUSE_LANG", "en")
@@ -61,6 +72,19 @@ func bytesCommand(ts *testscript.TestScript, neg bool, args []string) {
 	if has == neg {
 		ts.Fatalf("%s begins with %q: %v", args[0], args[1], has)
 	}
+}
+
+// productionCommand is `production FILE PERSONS`: a delivery of kind production,
+// with numbers that can belong to no one, for the year 2040. The command itself
+// makes no such thing.
+func productionCommand(ts *testscript.TestScript, neg bool, args []string) {
+	persons, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	_, err = synth.Write(f, synth.Options{Year: 2040, Municipality: "1151", Persons: persons, Seed: 1, Production: true})
+	ts.Check(err)
 }
 
 // edgeCommand is `edge DIR`: starts a service with the development material in

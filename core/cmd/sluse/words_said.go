@@ -61,6 +61,7 @@ var (
 	sayKeyMade         = sentence{"Hemmelig nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Hemmeleg nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Secret key: %s\nNote signer: %s\nVerifier key: %s"}
 	sayDevMade         = sentence{"Laget utviklingsmateriale. Tokener, nøkler og stier står i %s", "Laga utviklingsmateriale. Token, nøklar og stiar står i %s", "Made development material. Tokens, keys and paths are in %s"}
 	sayDevThere        = sentence{"%s finnes fra før; ingenting er endret.", "%s finst frå før; ingenting er endra.", "%s is there already; nothing was changed."}
+	sayDevOtherRoot    = sentence{"Denne utgaven stoler på en annen rotnøkkel enn utviklingsnøkkelen, så den vil ikke godta denne nøkkellisten uten -keyring-key.", "Denne utgåva stoler på ein annan rotnøkkel enn utviklingsnøkkelen, så ho vil ikkje godta denne nøkkellista utan -keyring-key.", "This build trusts another root key than the development one, so it will not take this key list without -keyring-key."}
 	sayNationalMade    = sentence{"Skrev %d filer i %s.", "Skreiv %d filer i %s.", "Wrote %d files to %s."}
 
 	sayNoKeyring       = sentence{"Uten nøkkelliste: %s", "Utan nøkkelliste: %s", "Without a key list: %s"}

@@ -1,0 +1,5 @@
+//go:build !testyear
+
+package main
+
+const testYear = false

@@ -1,0 +1,6 @@
+//go:build testyear
+
+package main
+
+// testYear is a build that knows the year of production fixtures.
+const testYear = true
