@@ -131,6 +131,9 @@ func (s *Scanner) Next() Event {
 	}
 	for {
 		i := s.blank(s.i)
+		if i > s.i && s.strict && s.depth > 0 && s.bare() {
+			s.foundText(s.here(s.i))
+		}
 		s.i = i
 		if s.buf[i] != '<' {
 			if ok, ev := s.text(); !ok {
