@@ -2,9 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -111,11 +108,7 @@ func (m *material) makeTokens() {
 		names = append(names, string(r))
 	}
 	for _, n := range names {
-		var raw [32]byte
-		rand.Read(raw[:]) // never fails
-		m.Tokens[n] = hex.EncodeToString(raw[:])
-		sum := sha256.Sum256([]byte(m.Tokens[n]))
-		m.TokenHashes[n] = hex.EncodeToString(sum[:])
+		m.Tokens[n], m.TokenHashes[n] = newToken()
 	}
 }
 

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -32,35 +35,75 @@ func keygen(c *call) error {
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
-	if err := c.keygenFlags(*role, *year, *out, *project); err != nil {
+	if err := c.want("o", *out); err != nil {
 		return err
 	}
 	k := keyFiles{Role: wire.Role(*role), Year: *year, Project: *project, Identity: *out}
-	if err := k.make(fmt.Sprintf("sluse-%s-%d", *role, *year)); err != nil {
+	if k.Role == wire.RoleResearch && (*project == "" || strings.ContainsAny(*project, " \t\n")) {
+		return c.fail(sayWantProject)
+	}
+	switch *role {
+	case "ssb", "tpf", "research":
+		return c.keygenIdentity(k, *asJSON)
+	case "edge", "overrides", "root":
+		return c.keygenSigner(*role, *out)
+	case "admin":
+		return c.keygenToken(*out)
+	}
+	return c.fail(sayBadRole)
+}
+
+func (c *call) keygenIdentity(k keyFiles, asJSON bool) error {
+	if k.Year < 2000 || k.Year > 9999 {
+		return c.want("year", "")
+	}
+	if err := k.make(fmt.Sprintf("sluse-%s-%d", k.Role, k.Year)); err != nil {
 		return err
 	}
 	c.tell(sayKeyMade, k.Identity, k.Signer, k.Verifier)
-	if *asJSON {
+	if asJSON {
 		return json.NewEncoder(c.stdout).Encode(k)
 	}
 	_, err := fmt.Fprintln(c.stdout, k.Recipient)
 	return err
 }
 
-func (c *call) keygenFlags(role string, year int, out, project string) error {
-	switch wire.Role(role) {
-	case wire.RoleSSB, wire.RoleTPF:
-	case wire.RoleResearch:
-		if project == "" || strings.ContainsAny(project, " \t\n") {
-			return c.fail(sayWantProject)
-		}
-	default:
-		return c.fail(sayBadRole)
+// keygenSigner makes a note signer alone, for those who open nothing.
+func (c *call) keygenSigner(role, out string) error {
+	signer, verifier, err := wire.GenerateSigner("sluse-" + role)
+	if err != nil {
+		return err
 	}
-	if year < 2000 || year > 9999 {
-		return c.fail(sayWantFlag, "year")
+	if err := create(out, signer+"\n"); err != nil {
+		return err
 	}
-	return c.want("o", out)
+	if err := create(out+".verify", verifier+"\n"); err != nil {
+		return err
+	}
+	c.tell(saySignerMade, out)
+	_, err = fmt.Fprintln(c.stdout, verifier)
+	return err
+}
+
+// keygenToken makes the first administrator's token and prints the hash of it
+// that the edge is given.
+func (c *call) keygenToken(out string) error {
+	token, hash := newToken()
+	if err := create(out, token+"\n"); err != nil {
+		return err
+	}
+	c.tell(sayTokenMade, out)
+	_, err := fmt.Fprintln(c.stdout, hash)
+	return err
+}
+
+// newToken is 256 random bits, and the hash that a service keeps of them.
+func newToken() (token, hash string) {
+	var raw [32]byte
+	rand.Read(raw[:]) // never fails
+	token = hex.EncodeToString(raw[:])
+	sum := sha256.Sum256([]byte(token))
+	return token, hex.EncodeToString(sum[:])
 }
 
 // make writes Identity, Identity.sign and Identity.verify, readable by the

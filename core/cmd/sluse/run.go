@@ -38,6 +38,7 @@ func verbs() []verb {
 		{"send", "FILE", shortSend, longSend, send},
 		{"status", "[ID]", shortStatus, longStatus, status},
 		{"receipt verify", "FILE", shortReceipt, longReceipt, receiptVerify},
+		{"spec", "", shortSpec, longSpec, spec},
 		{"synth", "", shortSynth, longSynth, synthesize},
 		{"pickup", "", shortPickup, longPickup, pickup},
 		{"open", "FILE", shortOpen, longOpen, open},

@@ -46,7 +46,7 @@ func synthesize(c *call) error {
 		}
 		return b.Flush()
 	}
-	if err := c.synthOut(*out, write); err != nil {
+	if err := c.publish(*out, write); err != nil {
 		return err
 	}
 	for _, id := range slices.Sorted(maps.Keys(injected)) {
@@ -55,7 +55,8 @@ func synthesize(c *call) error {
 	return nil
 }
 
-func (c *call) synthOut(name string, write func(io.Writer) error) error {
+// publish writes what anybody may see, to a terminal too.
+func (c *call) publish(name string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
 		return write(c.stdout)
 	}

@@ -14,7 +14,7 @@ var (
 	flagOverridesKey    = sentence{"`nøkkel` (eller fil) som har signert den", "`nøkkel` (eller fil) som har signert ho", "verifier `key` (or file) of that list"}
 	flagOverridesSigner = sentence{"`FIL` med signeringsnøkkelen", "`FIL` med signeringsnøkkelen", "`FILE` with the note signer"}
 	flagLower           = sentence{"senk en regel, `REGEL:ÅR:GRAD:GRUNN`, år * for alle; kan gjentas", "senk ein regel, `REGEL:ÅR:GRAD:GRUNN`, år * for alle; kan gjentakast", "lower a rule, `RULE:YEAR:SEVERITY:REASON`, year * for all; may be repeated"}
-	flagRole            = sentence{"ssb, tpf eller research", "ssb, tpf eller research", "ssb, tpf or research"}
+	flagRole            = sentence{"ssb, tpf eller research; edge, overrides eller root for bare en signeringsnøkkel; admin for en kode", "ssb, tpf eller research; edge, overrides eller root for berre ein signeringsnøkkel; admin for ein kode", "ssb, tpf or research; edge, overrides or root for a note signer alone; admin for a token"}
 	flagProject         = sentence{"prosjekt-`ID`, bare for research", "prosjekt-`ID`, berre for research", "project `ID`, for research only"}
 	flagKeyOut          = sentence{"`FIL` som skal ha den hemmelige nøkkelen", "`FIL` som skal ha den hemmelege nøkkelen", "`FILE` for the secret key"}
 	flagOut             = sentence{"skriv til `FIL`", "skriv til `FIL`", "write to `FILE`"}
@@ -39,6 +39,10 @@ var (
 	flagOnce            = sentence{"slutt når det ikke er mer å hente", "slutt når det ikkje er meir å hente", "end when nothing is left to collect"}
 	flagEvery           = sentence{"hvor ofte det spørres", "kor ofte det blir spurt", "how often to ask"}
 	flagData            = sentence{"`mappe` for utviklingsmateriale", "`mappe` for utviklingsmateriale", "`folder` of the development material"}
+	flagXSD             = sentence{"XML-skjemaet", "XML-skjemaet", "the XML schema"}
+	flagRules           = sentence{"reglene", "reglane", "the rules"}
+	flagCodes           = sentence{"kodelistene", "kodelistene", "the code lists"}
+	flagDiff            = sentence{"endringene siden dataåret `Y0`", "endringane sidan dataåret `Y0`", "the changes since data year `Y0`"}
 	flagPersons         = sentence{"antall personer", "talet på personar", "number of persons"}
 	flagSeed            = sentence{"frø", "frø", "seed"}
 	flagErrors          = sentence{"`andel` personer med feil, 0–1", "`del` av personane med feil, 0–1", "`rate` of persons with faults, 0–1"}

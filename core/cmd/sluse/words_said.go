@@ -22,8 +22,11 @@ var (
 	sayWantProject   = sentence{"research og -project (uten mellomrom) hører sammen", "research og -project (utan mellomrom) høyrer saman", "research and -project (without spaces) go together"}
 	sayWantKind      = sentence{"ingen identifikator avgjør om dette er produksjon eller test; oppgi -kind", "ingen identifikator avgjer om dette er produksjon eller test; oppgi -kind", "no identifier decides whether this is production or test; give -kind"}
 	sayBadKind       = sentence{"-kind må være production, test eller research", "-kind må vere production, test eller research", "-kind must be production, test or research"}
-	sayBadRole       = sentence{"-role må være ssb, tpf eller research", "-role må vere ssb, tpf eller research", "-role must be ssb, tpf or research"}
+	sayBadRole       = sentence{"-role må være ssb, tpf, research, edge, overrides, root eller admin", "-role må vere ssb, tpf, research, edge, overrides, root eller admin", "-role must be ssb, tpf, research, edge, overrides, root or admin"}
 	sayBadFormat     = sentence{"-format må være aar eller kpr", "-format må vere aar eller kpr", "-format must be aar or kpr"}
+	sayOneOf         = sentence{"oppgi bare ett av -xsd, -rules, -codes og -diff; XSD finnes ikke som JSON", "oppgi berre eitt av -xsd, -rules, -codes og -diff; XSD finst ikkje som JSON", "give only one of -xsd, -rules, -codes and -diff; the XSD does not come as JSON"}
+	sayNoYears       = sentence{"formatet kpr har ikke år", "formatet kpr har ikkje år", "the format kpr has no years"}
+	sayNoLayout      = sentence{"denne utgaven kjenner ikke formatet for %d, bare for %v", "denne utgåva kjenner ikkje formatet for %d, berre for %v", "this build has no format for %d, only for %v"}
 	sayBadSplit      = sentence{"-split må være auto, on eller off", "-split må vere auto, on eller off", "-split must be auto, on or off"}
 	sayNoSplit       = sentence{"-split on finnes ikke i denne utgaven ennå", "-split on finst ikkje i denne utgåva enno", "-split on is not in this build yet"}
 	sayNoParts       = sentence{"innsendingen er i to deler, som denne utgaven ikke kan lese ennå", "innsendinga er i to delar, som denne utgåva ikkje kan lese enno", "the delivery is in two parts, which this build cannot read yet"}
@@ -59,6 +62,8 @@ var (
 	sayKeyringSigned   = sentence{"Signerte en liste med %d nøkler og %d signaturer.", "Signerte ei liste med %d nøklar og %d signaturar.", "Signed a list of %d keys and %d signers."}
 	sayDevelopmentRoot = sentence{"UTVIKLING: denne utgaven stoler på en rotnøkkel som alle kjenner. Ikke til ekte data.", "UTVIKLING: denne utgåva stoler på ein rotnøkkel som alle kjenner. Ikkje til ekte data.", "DEVELOPMENT: this build trusts a root key that everybody knows. Not for real data."}
 	sayKeyMade         = sentence{"Hemmelig nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Hemmeleg nøkkel: %s\nSigneringsnøkkel: %s\nNøkkel å kontrollere signaturen med: %s", "Secret key: %s\nNote signer: %s\nVerifier key: %s"}
+	saySignerMade      = sentence{"Signeringsnøkkel: %s", "Signeringsnøkkel: %s", "Note signer: %s"}
+	sayTokenMade       = sentence{"Administratorens kode: %s. Skrevet ut er SHA-256 av den, til SLUSE_ADMIN_TOKEN_SHA256.", "Koden til administratoren: %s. Skrive ut er SHA-256 av han, til SLUSE_ADMIN_TOKEN_SHA256.", "The administrator's token: %s. Printed is its SHA-256, for SLUSE_ADMIN_TOKEN_SHA256."}
 	sayDevMade         = sentence{"Laget utviklingsmateriale. Tokener, nøkler og stier står i %s", "Laga utviklingsmateriale. Token, nøklar og stiar står i %s", "Made development material. Tokens, keys and paths are in %s"}
 	sayDevThere        = sentence{"%s finnes fra før; ingenting er endret.", "%s finst frå før; ingenting er endra.", "%s is there already; nothing was changed."}
 	sayDevOtherRoot    = sentence{"Denne utgaven stoler på en annen rotnøkkel enn utviklingsnøkkelen, så den vil ikke godta denne nøkkellisten uten -keyring-key.", "Denne utgåva stoler på ein annan rotnøkkel enn utviklingsnøkkelen, så ho vil ikkje godta denne nøkkellista utan -keyring-key.", "This build trusts another root key than the development one, so it will not take this key list without -keyring-key."}

@@ -14,6 +14,7 @@ var (
 	shortKeyringSign     = sentence{"lag og signer nøkkellisten", "lag og signer nøkkellista", "make and sign the key list"}
 	shortKeyringShow     = sentence{"vis en nøkkelliste uten å bedømme signaturen", "vis ei nøkkelliste utan å vurdere signaturen", "show a key list without judging its signature"}
 	shortKeyringVerify   = sentence{"kontroller signaturen på nøkkellisten og vis den", "kontroller signaturen på nøkkellista og vis ho", "verify the key list's signature and show it"}
+	shortSpec            = sentence{"variabelliste, XSD, regler, kodelister, endringer", "variabelliste, XSD, reglar, kodelister, endringar", "variable list, XSD, rules, code lists, changes"}
 	shortStats           = sentence{"tall for leveransen, og hva som skiller seg ut", "tal for leveransen, og kva som skil seg ut", "the delivery's figures, and what is odd about them"}
 	shortOverridesSign   = sentence{"lag og signer en liste over senkede alvorlighetsgrader", "lag og signer ei liste over senka alvorsgrader", "make and sign a list of lowered severities"}
 	shortOverridesVerify = sentence{"kontroller signaturen på en slik liste og vis den", "kontroller signaturen på ei slik liste og vis ho", "verify such a list's signature and show it"}
@@ -53,9 +54,9 @@ var (
 		"Dekrypterer ei fil og pakkar ho ut. Innhaldet blir aldri skrive til ein terminal utan -o -.",
 		"Decrypts a file and unpacks it. Content is never written to a terminal without -o -."}
 	longKeygen = sentence{
-		"Lager en hybrid identitet i filen -o og en signeringsnøkkel i FIL.sign med FIL.verify ved siden av. Skriver mottakeren (age1pq1…),\nsom kan offentliggjøres. Skriver aldri over en fil.",
-		"Lagar ein hybrid identitet i fila -o og ein signeringsnøkkel i FIL.sign med FIL.verify ved sida av. Skriv mottakaren (age1pq1…),\nsom kan offentleggjerast. Skriv aldri over ei fil.",
-		"Makes a hybrid identity in the file -o and a note signer in FILE.sign with FILE.verify beside it. Prints the recipient (age1pq1…),\nwhich may be published. Never overwrites a file."}
+		"Lager en hybrid identitet i filen -o og en signeringsnøkkel i FIL.sign med FIL.verify ved siden av. Skriver mottakeren (age1pq1…),\nsom kan offentliggjøres. Skriver aldri over en fil.\nRollene edge, overrides og root får bare en signeringsnøkkel og FIL.verify; admin får en kode, og SHA-256 av den skrives ut.",
+		"Lagar ein hybrid identitet i fila -o og ein signeringsnøkkel i FIL.sign med FIL.verify ved sida av. Skriv mottakaren (age1pq1…),\nsom kan offentleggjerast. Skriv aldri over ei fil.\nRollene edge, overrides og root får berre ein signeringsnøkkel og FIL.verify; admin får ein kode, og SHA-256 av han blir skriven ut.",
+		"Makes a hybrid identity in the file -o and a note signer in FILE.sign with FILE.verify beside it. Prints the recipient (age1pq1…),\nwhich may be published. Never overwrites a file.\nThe roles edge, overrides and root get a note signer and FILE.verify alone; admin gets a token, and its SHA-256 is printed."}
 	longKeyringSign = sentence{
 		"Bygger på LIST (signert eller ikke), gjør endringene og signerer. Et nytt år, steg for steg:\n  sluse keygen -role ssb -year 2027 -o ssb-2027.key > ssb-2027.pub\n  sluse keyring sign -signer root.sign -add ssb:2027:announced:$(cat ssb-2027.pub) -o keys.new keys\n  sluse keyring sign -signer root.sign -state NØKKEL-ID=active -o keys.new keys\nTil slutt settes fjorårets nøkkel til retired; den åpner fortsatt, men det krypteres ikke lenger til den.",
 		"Byggjer på LIST (signert eller ikkje), gjer endringane og signerer. Eit nytt år, steg for steg:\n  sluse keygen -role ssb -year 2027 -o ssb-2027.key > ssb-2027.pub\n  sluse keyring sign -signer root.sign -add ssb:2027:announced:$(cat ssb-2027.pub) -o keys.new keys\n  sluse keyring sign -signer root.sign -state NØKKEL-ID=active -o keys.new keys\nTil slutt blir nøkkelen frå i fjor sett til retired; han opnar framleis, men det blir ikkje kryptert til han lenger.",
@@ -66,6 +67,10 @@ var (
 		"Kontrollerer LIST, eller listen fra -url, mot rotnøkkelen som er bygd inn, eller -key.",
 		"Kontrollerer LIST, eller lista frå -url, mot rotnøkkelen som er bygd inn, eller -key.",
 		"Verifies LIST, or the list at -url, against the built-in root key, or -key."}
+	longSpec = sentence{
+		"Skriver variabellisten for formatet, eller det flagget ber om. Hver rad sier hva som er kjent (K) og hva som er vårt eget (O).",
+		"Skriv variabellista for formatet, eller det flagget ber om. Kvar rad seier kva som er kjent (K) og kva som er vårt eige (O).",
+		"Prints the format's variable list, or what the flag asks for. Each row says what is known (K) and what is our own (O)."}
 	longStats = sentence{
 		"Regner ut hovedtallene og sammenligner dem med offentlige tall, og med fjoråret når -previous er oppgitt:\nen leveranse, eller det sluse stats -json skrev om den.",
 		"Reknar ut hovudtala og samanliknar dei med offentlege tal, og med i fjor når -previous er med:\nein leveranse, eller det sluse stats -json skreiv om han.",
