@@ -18,6 +18,10 @@ type OpenOptions struct {
 	Identities string // as in an age identity file: hybrid identities, one a line
 	MaxSize    int64  // most bytes that come out; 0 is DefaultMaxSize
 	MaxRatio   int64  // most bytes out for each byte in, past the first 64 MiB; 0 is DefaultMaxRatio
+
+	// Lead, if not nil, is given what the sender put before the delivery
+	// (SealOptions.Lead), once Opener returns.
+	Lead *[]byte
 }
 
 // The limits of a delivery. All of the country's recipients make half a
@@ -63,7 +67,7 @@ func Opener(src io.Reader, o OpenOptions) (io.ReadCloser, error) {
 		return nil, err
 	}
 	in := &counter{r: opened}
-	r, err := unpack(in)
+	r, err := unpack(in, o.Lead)
 	if err != nil {
 		return nil, err
 	}
@@ -79,11 +83,14 @@ func or(v, otherwise int64) int64 {
 
 // unpack tells the packing by magic number. A leading skippable frame is
 // zstd too: it may carry what is not the delivery's.
-func unpack(in *counter) (io.ReadCloser, error) {
+func unpack(in *counter, lead *[]byte) (io.ReadCloser, error) {
 	br := bufio.NewReaderSize(in, 64<<10)
 	magic, err := br.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
+	}
+	if lead != nil {
+		*lead = peekLead(br)
 	}
 	switch {
 	case bytes.HasPrefix(magic, []byte{0x1f, 0x8b}):

@@ -13,6 +13,8 @@ import (
 type SealOptions struct {
 	Recipients  []string // hybrid recipients (age1pq1…), at least one
 	Compression Compression
+	Lead        []byte // goes before the delivery in a skippable frame, for the receiver only; needs Zstd
+	Pad         bool   // hide the packed size among like ones, see padded; needs Zstd
 }
 
 // A Compression is how a delivery is packed before it is sealed. Opening tells
@@ -46,25 +48,36 @@ func Sealer(dst io.Writer, o SealOptions) (io.WriteCloser, error) {
 	if err != nil || o.Compression == None {
 		return sealed, err
 	}
-	packed, err := zstd.NewWriter(sealed,
+	out := &frames{w: sealed}
+	if err := out.lead(o.Lead); err != nil {
+		return nil, fmt.Errorf("seal: %w", err)
+	}
+	packed, err := zstd.NewWriter(out,
 		zstd.WithEncoderLevel(zstd.SpeedFastest),
 		zstd.WithEncoderConcurrency(1), // no goroutines: the same in wasm as natively
 		zstd.WithLowerEncoderMem(true))
 	if err != nil {
 		return nil, fmt.Errorf("seal: %w", err)
 	}
-	return packer{packed, sealed}, nil
+	return packer{packed, out, sealed, o.Pad}, nil
 }
 
 // packer closes both layers, the inner one first.
 type packer struct {
 	*zstd.Encoder
+	out    *frames
 	sealed io.Closer
+	pad    bool
 }
 
 func (p packer) Close() error {
 	if err := p.Encoder.Close(); err != nil {
 		return fmt.Errorf("seal: %w", err)
+	}
+	if p.pad {
+		if err := p.out.pad(); err != nil {
+			return fmt.Errorf("seal: %w", err)
+		}
 	}
 	return p.sealed.Close()
 }

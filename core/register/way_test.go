@@ -57,11 +57,11 @@ func (w *way) joined(t testing.TB, whole []byte, d Delivery) (Delivery, []byte) 
 	}
 	h := split.Header{Bundle: bundle, Municipality: d.Municipality, Year: d.Year, Kind: d.Kind}
 	var ide, ipl, answer, out bytes.Buffer
-	sum, err := split.Split(&ide, &ipl, bytes.NewReader(whole), split.Options{Header: h, References: split.NewReferences(split.ReferenceKey{1})})
+	_, err = split.Split(&ide, &ipl, bytes.NewReader(whole), split.Options{Header: h, References: split.NewReferences(split.ReferenceKey{1})})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Left = sum.Left
+
 	m := pseudonym.Manager{Key: w.key, Previous: w.previous}
 	if _, err := m.Answer(&answer, &ide, h, d.ID); err != nil {
 		t.Fatal(err)
@@ -71,12 +71,12 @@ func (w *way) joined(t testing.TB, whole []byte, d Delivery) (Delivery, []byte) 
 		t.Fatal(err)
 	}
 	d.Mapping, d.Counts, d.Rekeyed = mapping.Header, mapping.Counts, map[split.Pseudonym]split.Pseudonym{}
-	sum, err = split.Join(&out, &ipl, mapping, split.JoinOptions{Header: h, Delivery: d.ID,
+	sum, err := split.Join(&out, &ipl, mapping, split.JoinOptions{Header: h, Delivery: d.ID,
 		Rekeyed: func(was, now split.Pseudonym) { d.Rekeyed[was] = now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Refused = sum.Dropped
+	d.Refused, d.Left = sum.Dropped, sum.Left
 	return d, out.Bytes()
 }
 

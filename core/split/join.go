@@ -24,7 +24,7 @@ func Join(dst io.Writer, ipl io.Reader, m *Mapping, o JoinOptions) (Summary, err
 	if m.Header.Header != o.Header || m.Header.Delivery != o.Delivery {
 		return Summary{}, ErrOtherDelivery
 	}
-	j := &joiner{o: o, m: m, out: newPage(dst), sum: Summary{Dropped: map[Dropped]int64{}}}
+	j := &joiner{o: o, m: m, out: newPage(dst), sum: Summary{Left: map[string]int64{}, Dropped: map[Dropped]int64{}}}
 	j.scan = record.NewScanner(ipl, record.Options{Layout: j.choose, Problem: func(record.Problem) {}})
 	if err := j.run(); err != nil {
 		return j.sum, err
@@ -72,9 +72,11 @@ func (j *joiner) run() error {
 }
 
 func (j *joiner) end(id format.ElementID) {
-	if j.skip == "" {
+	switch {
+	case id == utelatt:
+	case j.skip == "":
 		j.out.end(id)
-	} else if isBruker(id) {
+	case isBruker(id):
 		j.skip = ""
 	}
 }
@@ -83,6 +85,9 @@ func (j *joiner) element(rec *record.Record) error {
 	if j.skip != "" {
 		j.sum.Dropped[Dropped{j.skip, rec.El.Name}]++
 		return nil
+	}
+	if rec.ID == utelatt {
+		return j.leftOut(rec)
 	}
 	if isRoot(rec.ID) && (!rec.Present(1<<MeldingBunt) || string(rec.Val(MeldingBunt)) != j.o.Bundle) {
 		return ErrOtherDelivery
@@ -93,6 +98,15 @@ func (j *joiner) element(rec *record.Record) error {
 		return nil
 	}
 	return j.person(rec)
+}
+
+func (j *joiner) leftOut(rec *record.Record) error {
+	if !rec.Present(1<<utelattRegel | 1<<utelattAntall) {
+		return ErrUnfit
+	}
+	n, err := strconv.ParseInt(string(rec.Val(utelattAntall)), 10, 64)
+	j.sum.Left[string(rec.Val(utelattRegel))] += n
+	return err
 }
 
 func (j *joiner) copy(rec *record.Record, has uint64) {

@@ -27,8 +27,29 @@ func Layout(l *format.Layout, part wire.Part) *format.Layout {
 		e.Attributes = attributes(&e, part)
 		out.Elements[i] = e
 	}
+	if part == IPL {
+		root := &out.Elements[0]
+		root.Children = append(append([]format.Child(nil), root.Children...), format.Child{ID: utelatt})
+		out.Elements = append(out.Elements, utelattRow)
+	}
 	return &out
 }
+
+// Utelatt is the element of ipl, last in Melding, that tells how many values
+// were left out by a rule, since no layout knows them or they have not their form.
+const utelatt = format.NumElements
+
+// Attributes of Utelatt.
+const (
+	utelattRegel = iota
+	utelattAntall
+)
+
+var utelattRow = format.Element{ID: utelatt, Name: "Utelatt", Mark: "O", Meaning: "Verdier som ble utelatt da leveransen ble delt",
+	Attributes: []format.Attribute{
+		utelattRegel:  {Name: "regel", Type: format.ID, Required: true, Mark: "O", Meaning: "Regelen som sier det"},
+		utelattAntall: {Name: "antall", Type: format.Lopenr, Required: true, Mark: "O", Meaning: "Hvor mange"},
+	}}
 
 func attributes(e *format.Element, part wire.Part) []format.Attribute {
 	as := append([]format.Attribute(nil), e.Attributes...)

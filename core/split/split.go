@@ -45,6 +45,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strconv"
 
 	"sluse/core/format"
 	"sluse/core/record"
@@ -62,9 +65,9 @@ type Options struct {
 type Summary struct {
 	Persons int64 // Bruker elements
 	Linked  int64 // those with an identity
-	// Left is what a split left out since no layout knows it or it has not its
+	// Left is what the split left out since no layout knows it or it has not its
 	// form, by the rule that says so: the values that M007, M008, M009 and M011
-	// set to NULL.
+	// set to NULL. ipl tells it to the join.
 	Left map[string]int64
 	// Dropped is the elements that a join left out with the Bruker whose
 	// identity was refused.
@@ -139,6 +142,9 @@ func (s *splitter) run() error {
 				return err
 			}
 		case record.End:
+			if isRoot(s.scan.Rec.ID) {
+				s.tellLeft()
+			}
 			s.out.end(s.scan.Rec.ID)
 		case record.Done:
 			return s.out.flush()
@@ -148,6 +154,17 @@ func (s *splitter) run() error {
 		if s.out.err != nil {
 			return fmt.Errorf("split: %w", s.out.err)
 		}
+	}
+}
+
+// tellLeft writes what was left out, in ipl itself.
+func (s *splitter) tellLeft() {
+	for _, rule := range slices.Sorted(maps.Keys(s.sum.Left)) {
+		s.out.start(utelatt, s.scan.Place().Line)
+		s.out.attribute(utelattRegel, []byte(rule), false)
+		s.buf = strconv.AppendInt(s.buf[:0], min(s.sum.Left[rule], 999_999_999), 10)
+		s.out.attribute(utelattAntall, s.buf, false)
+		s.out.end(utelatt)
 	}
 }
 

@@ -200,8 +200,12 @@ func TestLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	var joined bytes.Buffer
-	if _, err := Join(&joined, bytes.NewReader(ipl), m, JoinOptions{Header: header, Delivery: "D1"}); err != nil {
+	sum, err = Join(&joined, bytes.NewReader(ipl), m, JoinOptions{Header: header, Delivery: "D1"})
+	if err != nil {
 		t.Fatal(err)
+	}
+	if sum.Left["M007"] != 1 || bytes.Contains(joined.Bytes(), []byte("Utelatt")) {
+		t.Errorf("left out, as the join tells: %v", sum.Left)
 	}
 	if got, want := line(joined.Bytes(), "<Tjeneste"), line(whole, "<Tjeneste"); got != want {
 		t.Errorf("joined: line %d, want %d", got+1, want+1)
