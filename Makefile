@@ -24,20 +24,20 @@ export PATH := $(CURDIR)/worker/node_modules/.bin:$(CURDIR)/web/node_modules/.bi
 GO_SOURCES   := $(shell find core wasm worker -name '*.go' -not -name '*_test.go' 2>/dev/null) go.mod go.sum
 GO_DATA      := $(shell find core worker -name '*.tsv' -o -name '*.sql' -o -name '*.yaml' -not -path '*/node_modules/*' 2>/dev/null)
 WEB_SOURCES  := $(shell find web/src web/public web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null)
-ENGINE       := web/public/engine.wasm
+ENGINE       := web/src/engine/wasm/sluse.wasm
 
 .PHONY: run dev test build bench fuzz repro deploy clean
 .PHONY: test-go test-wasm test-hosts test-page browser tools
 
-build: bin/sluse bin/sluse-edge web/dist/index.html worker/build/app.wasm
+build: bin/sluse bin/sluse-edge web/dist/_headers worker/build/app.wasm
 
 run: bin/sluse bin/sluse-edge web/dist/index.html
 	bin/sluse dev -data '$(DATA)'
 	exec bin/sluse-edge -addr 127.0.0.1:$(PORT) -data '$(DATA)' -web web/dist -dev $(if $(CLOCK),-clock '$(CLOCK)')
 
-dev: build
+dev: build bin/sluse-workerd
 	bin/sluse dev -data '$(DATA)'
-	PORT=$(PORT) DATA='$(DATA)' CLOCK='$(CLOCK)' exec go run ./worker/dev
+	PORT=$(PORT) DATA='$(DATA)' CLOCK='$(CLOCK)' exec bin/sluse-workerd
 
 bin/sluse: $(GO_SOURCES) $(GO_DATA)
 	$(NATIVE) -o $@ ./core/cmd/sluse
@@ -65,11 +65,12 @@ web/node_modules/.ready: web/package-lock.json
 	cd web && $(NPM)
 	touch $@
 
-$(ENGINE): $(GO_SOURCES) $(GO_DATA)
-	$(WASM) -o $@ ./wasm
-
-web/dist/index.html: web/node_modules/.ready $(ENGINE) $(WEB_SOURCES)
+web/dist/index.html: web/node_modules/.ready $(GO_SOURCES) $(GO_DATA) $(WEB_SOURCES)
 	cd web && npm run --silent build
+
+# Workers serves assets past Go: their headers come from the same rows, as a file.
+web/dist/_headers: web/dist/index.html bin/sluse-workerd
+	bin/sluse-workerd -headers > $@
 
 # --- tests ---
 
@@ -79,7 +80,8 @@ test-go:
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./core/... ./wasm/... ./worker/...
 	go tool staticcheck ./...
-	go test $$(go list ./... | grep -v /worker/e2e)
+	go test -timeout 20m $$(go list ./... | grep -v /worker/e2e)
+	go test -tags testyear -run 'Production|Script' ./core/synth ./core/cmd/sluse ./core/calendar
 
 # The same core where the browser runs it.
 test-wasm:

@@ -14,10 +14,14 @@ try {
   page.setDefaultTimeout(60_000);
   const faults = [];
   page.on('pageerror', (e) => faults.push(e.message));
+  page.on('console', (m) => m.type() === 'error' && process.stderr.write(`console: ${m.text()}\n`));
+  page.on('requestfailed', (r) => process.stderr.write(`failed: ${r.url()} ${r.failure()?.errorText}\n`));
   await page.goto(url);
   await page.locator('input[type=file]').setInputFiles(file);
   const outcome = page.getByTestId('outcome');
-  await outcome.waitFor();
+  await outcome.waitFor().catch(async (e) => {
+    throw new Error(`the check did not end: ${await page.locator('main').innerText()}`, { cause: e });
+  });
   const next = page.getByRole('button', { name: /^Gå videre til/ });
   const box = page.locator('#known');
   if ((await next.count()) === 0 || ((await box.count()) > 0 && !knowingly)) {
@@ -28,7 +32,15 @@ try {
     await page.getByLabel('E-postadresse for kvittering').fill(contact);
     await page.getByLabel('Innsendingskode').fill(process.env.SLUSE_TOKEN);
     await page.getByRole('button', { name: /^Send .* kommune$/ }).click();
-    await page.getByTestId('received').waitFor();
+    const received = page.getByTestId('received');
+    const failure = page.getByTestId('failure');
+    const replace = page.getByRole('button', { name: /^Erstatt og send/ });
+    await received.or(failure).or(replace).waitFor();
+    if (await replace.isVisible()) {
+      await replace.click();
+      await received.or(failure).waitFor();
+    }
+    if (await failure.isVisible()) throw new Error(await failure.innerText());
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Last ned kvitteringen' }).click()]);
     process.stdout.write(await readFile(await download.path(), 'utf8'));
   }

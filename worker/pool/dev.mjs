@@ -6,12 +6,24 @@ import { backdoor } from './backdoor.mjs'
 
 export default {
   async fetch(request, env, ctx) {
-    const answer = await (backdoor(request, env) ?? worker.fetch(request, local(env), ctx))
+    const answer =
+      (await backdoor(request, env)) ?? (await unready(request, env)) ?? (await worker.fetch(request, local(env), ctx))
     await drain(request.body)
     return answer
   },
   queue: (batch, env, ctx) => worker.queue(batch, local(env), ctx),
   scheduled: (event, env, ctx) => worker.scheduled(event, local(env), ctx),
+}
+
+/**
+ * Until the runner has put its tokens and keys in, nobody is told that the
+ * service is up: who waits for /healthz would be refused right after.
+ */
+let seeded = false
+async function unready(request, env) {
+  if (seeded || new URL(request.url).pathname !== '/healthz') return null
+  seeded = (await env.DB.prepare('SELECT 1 FROM token LIMIT 1').first()) !== null
+  return seeded ? null : new Response('not seeded yet', { status: 503 })
 }
 
 /** Marks development, and lays mail aside instead of sending it. */

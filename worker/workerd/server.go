@@ -50,8 +50,11 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err = s.await(ctx); err == nil {
+	if err = s.await(ctx, s.runs); err == nil {
 		err = s.seed(ctx, o, m)
+	}
+	if err == nil {
+		err = s.await(ctx, s.answers)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%w; last words:\n%s", err, o.Log.(*sieve).words()), s.Stop())
@@ -104,18 +107,11 @@ func freePort(port int) (int, error) {
 	return l.Addr().(*net.TCPAddr).Port, nil
 }
 
-// await returns once the service answers; the runtime is up a little earlier.
-func (s *Server) await(ctx context.Context) error {
+// await returns once up says so.
+func (s *Server) await(ctx context.Context, up func(context.Context) bool) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	for {
-		resp, err := http.Get(s.URL + "/healthz")
-		if err == nil {
-			resp.Body.Close()
-			if resp.StatusCode == http.StatusOK {
-				return nil
-			}
-		}
+	for !up(ctx) {
 		select {
 		case <-s.proc.ended:
 			return fmt.Errorf("wrangler ended: %w", s.proc.err)
@@ -124,6 +120,27 @@ func (s *Server) await(ctx context.Context) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
+	return nil
+}
+
+// runs tells whether the runtime is there and has its database.
+func (s *Server) runs(ctx context.Context) bool {
+	_, err := s.Back.Query(ctx, "SELECT count(*) FROM token")
+	return err == nil
+}
+
+// answers tells whether the service is up for everybody.
+func (s *Server) answers(ctx context.Context) bool {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL+"/healthz", nil)
+	if err != nil {
+		return false
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return false
+	}
+	resp.Body.Close()
+	return resp.StatusCode == http.StatusOK
 }
 
 func (s *Server) seed(ctx context.Context, o Options, m material) error {
