@@ -24,7 +24,7 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 	b, rec := s.buf, &s.Rec
 	var has, read uint64
 	prev := uint8(0)
-	s.others, s.scratch, s.broken = s.others[:0], scratchStart, false
+	s.others, s.scratch, s.broken = s.others[:0], s.size+slack, false
 	for {
 		c := b[i]
 		if class[c]&space == 0 {

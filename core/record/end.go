@@ -5,7 +5,7 @@ func (s *Scanner) endTag() (Event, bool) {
 	for {
 		end, st := s.closing(s.i + 2)
 		switch {
-		case st == whole && end-s.i > MaxTag, st == needed && s.n-s.i > MaxTag:
+		case st == whole && end-s.i > MaxTag, st == needed && s.full():
 			return s.halt(Limit, TagLong, s.here(s.i)), true
 		case st == whole:
 			s.tag = place{s.i, s.line, s.base + int64(s.i) - s.lineStart + 1}

@@ -29,7 +29,8 @@ type Scanner struct {
 	empty   element // what is unknown: nothing is found in it
 
 	source    io.Reader
-	buf       []byte // bufSize, slack, then room for values with references resolved; buf[n] is 0
+	buf       []byte // size bytes, slack, then room for values with references resolved; buf[n] is 0
+	size      int    // of the part for data
 	n, i      int    // end of data; what is not yet read away
 	base      int64  // offset in the file of buf[0]
 	eof       bool
@@ -71,15 +72,18 @@ type frame struct {
 	noted    bool     // its text was reported
 }
 
-const (
-	bufSize      = 256 << 10
-	scratchStart = bufSize + slack
-	scratchEnd   = scratchStart + MaxTag
-)
+const bufSize = 256 << 10
 
 // NewScanner returns a scanner of r.
 func NewScanner(r io.Reader, o Options) *Scanner {
-	s := &Scanner{source: r, options: o, line: 1, buf: make([]byte, scratchEnd+slack), empty: nothing()}
+	return newScanner(r, o, bufSize)
+}
+
+// newScanner is NewScanner with a buffer of another size, for tests of what
+// happens at its end.
+func newScanner(r io.Reader, o Options, size int) *Scanner {
+	s := &Scanner{source: r, options: o, line: 1, empty: nothing(),
+		size: size, buf: make([]byte, size+slack+MaxTag+slack)}
 	s.Rec.buf = s.buf
 	return s
 }
@@ -187,8 +191,8 @@ func (s *Scanner) more() bool {
 	s.n -= s.i
 	s.i = 0
 	had := s.n
-	for s.n < bufSize && !s.eof {
-		k, err := s.source.Read(s.buf[s.n:bufSize])
+	for s.n < s.size && !s.eof {
+		k, err := s.source.Read(s.buf[s.n:s.size])
 		s.n += k
 		if err != nil {
 			s.eof = true

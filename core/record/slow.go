@@ -107,7 +107,8 @@ func (s *Scanner) oddValue(start, i int, quote byte) (from, to, end int, st stat
 		case c == quote && rest == start && s.scratch == mark:
 			return start, i, i, whole
 		case c == quote:
-			return mark, s.scratch + i - rest, i, s.keep(s.buf[rest:i], i)
+			st = s.keep(s.buf[rest:i], i)
+			return mark, s.scratch, i, st
 		case c >= utf8.RuneSelf:
 			_, size, st := s.high(i)
 			if st != whole {
@@ -128,7 +129,7 @@ func (s *Scanner) oddValue(start, i int, quote byte) (from, to, end int, st stat
 
 // keep copies a piece of a value to the scratch.
 func (s *Scanner) keep(piece []byte, at int) status {
-	if len(piece) > scratchEnd-s.scratch {
+	if len(piece) > s.size+slack+MaxTag-s.scratch {
 		return s.wrong(Limit, TagLong, at)
 	}
 	s.scratch += copy(s.buf[s.scratch:], piece)

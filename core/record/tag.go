@@ -26,7 +26,7 @@ func (s *Scanner) startTag() (Event, bool) {
 		switch {
 		case st == failed:
 			return s.fail(), true
-		case st == whole && end-s.i > MaxTag, st == needed && s.n-s.i > MaxTag:
+		case st == whole && end-s.i > MaxTag, st == needed && s.full():
 			return s.halt(Limit, TagLong, s.Place()), true
 		case st == whole:
 			if el, end, st = s.rebind(el, name, end); st == whole {
@@ -38,6 +38,9 @@ func (s *Scanner) startTag() (Event, bool) {
 		}
 	}
 }
+
+// full tells whether the tag at s.i is longer than tags may be.
+func (s *Scanner) full() bool { return s.n-s.i > MaxTag || s.n-s.i == s.size }
 
 // roomForTag refuses a tag where none may be.
 func (s *Scanner) roomForTag() (Event, bool) {
@@ -214,7 +217,7 @@ func (s *Scanner) enter(el *element, name int) bool {
 	if !known {
 		f.el = nil
 	}
-	if !s.guessed {
+	if !s.guessed || !known {
 		if qname := s.buf[s.tag.at+1 : name]; !known || string(qname) != el.row.Name {
 			f.name = len(s.names)
 			s.names = append(s.names, qname...)
