@@ -91,7 +91,8 @@ func (m *mailbox) copy(ctx context.Context) error {
 }
 
 func (l letter) mail() depot.Mail {
-	mail := depot.Mail{ID: l.Headers["X-Sluse-Mail"], To: l.To, Subject: l.Subject, Text: l.Text}
+	date, _ := time.Parse(time.RFC3339, l.Headers["X-Sluse-Date"]) // our own writing
+	mail := depot.Mail{ID: l.Headers["X-Sluse-Mail"], Date: date, To: l.To, Subject: l.Subject, Text: l.Text}
 	for _, a := range l.Attachments {
 		mail.Attachments = append(mail.Attachments, depot.Attachment{Name: a.Filename, Text: a.Content})
 	}

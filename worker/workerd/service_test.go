@@ -63,7 +63,7 @@ func testMail(t *testing.T, data string) {
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		b, err := os.ReadFile(file)
 		if err == nil {
-			for _, want := range []string{"To: <" + porttest.TestMail.To + ">", "F=C3=B8rste linje", `filename="two.txt"`, "<" + porttest.TestMail.ID + "@"} {
+			for _, want := range []string{"To: <" + porttest.TestMail.To + ">", "F=C3=B8rste linje", "Date: Wed, 06 Jan 2027 08:00:00 +0100", `filename="two.txt"`, "<" + porttest.TestMail.ID + "@"} {
 				if !strings.Contains(string(b), want) {
 					t.Errorf("%q is not in the mail:\n%s", want, b)
 				}

@@ -2,6 +2,7 @@ package porttest
 
 import (
 	"context"
+	"time"
 
 	"sluse/worker/depot"
 )
@@ -19,6 +20,7 @@ var sendCases = []Case{
 // TestMail is what the mail case sends.
 var TestMail = depot.Mail{
 	ID:      "porttest-1",
+	Date:    time.Date(2027, 1, 6, 8, 0, 0, 0, time.FixedZone("", 3600)),
 	To:      "iplos@kommune.invalid",
 	Subject: "Kvittering på lest data – 2 innsendinger",
 	Text:    "Første linje: æøå\nAndre linje\n",
