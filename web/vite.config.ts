@@ -19,6 +19,7 @@ export default defineConfig({
       output: { entryFileNames: (c) => (c.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
+  resolve: { alias: [{ find: /^fflate$/, replacement: new URL('src/engine/zip.ts', import.meta.url).pathname }] },
   worker: { format: 'es' },
   plugins: [precache()],
 });

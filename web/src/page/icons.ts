@@ -1,6 +1,7 @@
 // The few icons the page shows, each with words beside it.
 import { unsafeSVG } from 'lit-html/directives/unsafe-svg.js';
 import check from '@navikt/aksel-icons/svg/CheckmarkCircle.svg?raw';
+import tick from '@navikt/aksel-icons/svg/Checkmark.svg?raw';
 import upload from '@navikt/aksel-icons/svg/CloudUp.svg?raw';
 import file from '@navikt/aksel-icons/svg/FileText.svg?raw';
 import download from '@navikt/aksel-icons/svg/Download.svg?raw';
@@ -12,7 +13,7 @@ import sun from '@navikt/aksel-icons/svg/Sun.svg?raw';
 import padlock from '@navikt/aksel-icons/svg/PadlockLocked.svg?raw';
 import printer from '@navikt/aksel-icons/svg/PrinterSmall.svg?raw';
 
-const svgs = { check, upload, file, download, error, warning, info, moon, sun, padlock, printer };
+const svgs = { check, tick, upload, file, download, error, warning, info, moon, sun, padlock, printer };
 
 export type Icon = keyof typeof svgs;
 

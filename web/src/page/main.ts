@@ -2,12 +2,12 @@
 import './style/page.css';
 import { render } from 'lit-html';
 import { choose } from './flow/check.ts';
-import { refresh } from './flow/service.ts';
+import { recallPublic, refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
 import { route } from './route.ts';
 import { sweep, unfinished } from './sending/pending.ts';
 import { restore } from './settings.ts';
-import { onChange, state, update, type Step } from './state.ts';
+import { onChange, printing, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
 
 const root = document.getElementById('app')!;
@@ -46,10 +46,12 @@ addEventListener('dragover', (e) => e.preventDefault());
 addEventListener('drop', takeFiles);
 addEventListener('paste', takeFiles);
 addEventListener('online', () => void refresh());
+addEventListener('beforeprint', () => printing(true));
+addEventListener('afterprint', () => printing(false));
 
 await restore();
 readRoute();
 offline();
 update({ pending: await unfinished() });
 void sweep();
-void refresh();
+void recallPublic().then(refresh);

@@ -1,6 +1,6 @@
 // What the page knows, in one place. Views are functions of it; actions
 // (flow/…) change it through update, which draws again before the next frame.
-import type { Checked, KeyList, Kind, Lang, Receipt, Sealed } from '../shared/protocol.ts';
+import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Delivery, Problem, Status } from './service.ts';
 import type { Pending } from './sending/pending.ts';
@@ -14,6 +14,7 @@ export interface State {
   route: string; // what stands after # in the address
   scheme: Scheme;
   online: boolean;
+  printing: boolean; // tables show all their rows
   updateReady: boolean;
   status: Status | undefined;
   keyNote: string | undefined; // the signed list as the service gave it
@@ -24,6 +25,7 @@ export interface State {
   step: Step;
   notice: string; // one sentence on the step at hand
   work: Work | undefined;
+  before: Report | undefined; // what the last check of another file found
   filter: Filter;
   seen: Set<string>; // plausibility rules that the user has confirmed
   keepFigures: boolean; // the user wants the figures kept on this device
@@ -85,6 +87,7 @@ export const state: State = {
   route: '/',
   scheme: 'auto',
   online: true,
+  printing: false,
   updateReady: false,
   status: undefined,
   keyNote: undefined,
@@ -95,6 +98,7 @@ export const state: State = {
   step: 1,
   notice: '',
   work: undefined,
+  before: undefined,
   filter: calm,
   seen: new Set(),
   keepFigures: false,
@@ -123,6 +127,12 @@ export function update(change: Partial<State>): void {
     due = false;
     draw();
   });
+}
+
+// printing draws at once: the browser takes its picture when this returns.
+export function printing(on: boolean): void {
+  state.printing = on;
+  draw();
 }
 
 export function setLang(words: Words): void {

@@ -27,11 +27,16 @@ const fresh = {
   receipt: undefined,
 } satisfies Partial<State>;
 
+// last is the newest report at hand, to compare the next one with.
+function last(): Report | undefined {
+  return state.work?.checked?.report ?? state.before;
+}
+
 async function check(file: File): Promise<void> {
   state.work?.engine?.end();
   const engine = startEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
-  update({ ...fresh, work });
+  update({ ...fresh, before: last(), work });
   try {
     const told = (read: number): void => {
       work.read = read;
@@ -81,7 +86,7 @@ export function cancel(): void {
 // leave forgets the file and starts over.
 export function leave(): void {
   state.work?.engine?.end();
-  update(fresh);
+  update({ ...fresh, before: last() });
 }
 
 export type Verdict = 'fatal' | 'errors' | 'warnings' | 'clean';

@@ -8,6 +8,7 @@ import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
 import { state, update } from '../state.ts';
 import { keepFigures } from './kept.ts';
+import { refreshKeys } from './service.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
 const ONE_REQUEST = 8 << 20; // bytes; larger files go in parts
@@ -27,15 +28,15 @@ export async function deliver(p: Pending, sealed: Blob, signal: AbortSignal): Pr
   try {
     const id = await persist(() => way(p, sealed, token, signal, told), signal, waiting);
     const note = await persist(() => receipts(id, token, signal), signal, waiting);
-    await done(p, id, note, token, signal);
+    const receipt = await persist(() => verified(note, p.sha256), signal, waiting);
+    await done(p, id, note, receipt, token, signal);
   } catch (e) {
     if (signal.aborted) update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
     else update({ sending: { at: 'failed', problem: problem(e) } });
   }
 }
 
-async function done(p: Pending, id: string, note: string, token: string, signal: AbortSignal): Promise<void> {
-  const receipt = await verified(note, p.sha256);
+async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
   const now = await delivery(id, token, signal).catch(() => ({ state: 'received' }));
   await forget(p);
   remember(receipt.time);
@@ -61,6 +62,7 @@ function remember(time: string): void {
 // verified opens the receipt by the published signer and compares what it
 // attests with what was sent. One that cannot be believed is none.
 export async function verified(note: string, sha256?: string): Promise<Receipt> {
+  if (!state.keyNote) await refreshKeys(AbortSignal.timeout(30_000));
   const engine = startEngine();
   try {
     const receipt = await engine.call('receipt', { note, keys: state.keyNote ?? '' });

@@ -10,7 +10,7 @@ import { kindOf } from './check.ts';
 import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
 import { deliver } from './deliver.ts';
-import { now } from './service.ts';
+import { now, refreshKeys } from './service.ts';
 
 type Key = KeyList['keys'][number];
 
@@ -37,12 +37,14 @@ export function missing(): Missing[] {
 export async function send(confirmed = false): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  const key = report && keyFor(report.year);
-  if (!work || !report || !key || missing().length > 0) return;
+  if (!work || !report || missing().length > 0) return;
   const signal = begin();
   const waiting = (): void => update({ sending: { at: 'waiting', sent: 0, total: work.file.size } });
   update({ sending: { at: 'asking' }, notice: '' });
   try {
+    if (!state.keys) await persist(() => refreshKeys(signal), signal, waiting);
+    const key = keyFor(report.year);
+    if (!key) return update({ sending: { at: 'rest' } }); // the view says why
     const earlier = await persist(() => predecessor(report, signal), signal, waiting);
     if (earlier && !confirmed) return update({ sending: { at: 'rest' }, confirm: earlier });
     const sealed = await sealFor(work, key);

@@ -1,9 +1,27 @@
-// What the page asks the service for by itself: the calendar and the key
-// list. Both are asked for again when the network comes back.
+// What the page asks the service for by itself: the calendar, the key list
+// and the overrides. They are public; the last answers are kept on the device,
+// so that all but sending works without a network. The key list is verified
+// each time, wherever it came from.
 import { startEngine } from '../engine.ts';
-import { keyList, overrides, status } from '../service.ts';
+import { keyList, overrides, status, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
 import type { Year } from '../../shared/protocol.ts';
+
+const STATUS = 'sluse.status';
+const KEYS = 'sluse.keys';
+
+let behind = 0; // ms that this machine's clock is behind the service's
+
+// recallPublic takes up what was kept, before the network is asked.
+export async function recallPublic(): Promise<void> {
+  const [kept, note] = [localStorage.getItem(STATUS), localStorage.getItem(KEYS)];
+  if (kept) {
+    const past = JSON.parse(kept) as { status: Status; behind: number };
+    behind = past.behind;
+    take(past.status);
+  }
+  if (note && !state.keyNote) await verify(note, '').catch(() => localStorage.removeItem(KEYS));
+}
 
 export async function refresh(): Promise<void> {
   const signal = AbortSignal.timeout(30_000);
@@ -12,23 +30,33 @@ export async function refresh(): Promise<void> {
 
 async function refreshStatus(signal: AbortSignal): Promise<void> {
   const s = await status(signal);
+  behind = Date.parse(s.time) - Date.now();
+  localStorage.setItem(STATUS, JSON.stringify({ status: s, behind }));
+  take(s);
+}
+
+function take(s: Status): void {
   update({ status: s, year: state.year ?? current(s.years)?.year });
 }
 
-async function refreshKeys(signal: AbortSignal): Promise<void> {
-  const [keyNote, signed] = await Promise.all([keyList(signal), overrides(signal).catch(() => '')]);
-  update({ keyNote, overrides: signed });
-  await verifyKeys();
+// refreshKeys throws what fetching throws. A list that is not signed by the
+// pinned key is told, and no other is used in its place.
+export async function refreshKeys(signal: AbortSignal): Promise<void> {
+  const [note, signed] = await Promise.all([keyList(signal), overrides(signal).catch(() => '')]);
+  try {
+    await verify(note, signed);
+    localStorage.setItem(KEYS, note);
+  } catch {
+    update({ keyNote: undefined, keys: undefined, overrides: '', keysBad: true });
+  }
 }
 
-// verifyKeys opens the list in an engine that has seen no delivery.
-async function verifyKeys(): Promise<void> {
-  if (!state.keyNote) return;
+// verify opens a list in an engine that has seen no delivery.
+async function verify(note: string, signed: string): Promise<void> {
   const engine = startEngine();
   try {
-    update({ keys: await engine.call('keys', { note: state.keyNote }), keysBad: false });
-  } catch {
-    update({ keys: undefined, keysBad: true });
+    const keys = await engine.call('keys', { note });
+    update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
   } finally {
     engine.end();
   }
@@ -36,7 +64,7 @@ async function verifyKeys(): Promise<void> {
 
 // now is the service's time where it is known: it may run on another clock.
 export function now(): string {
-  return state.status?.time ?? new Date().toISOString();
+  return new Date(Date.now() + behind).toISOString();
 }
 
 // current is the year that a municipality most likely means: the first whose

@@ -2,6 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { verdict } from '../flow/check.ts';
+import { diff } from '../flow/diff.ts';
+import { downloadCSV, downloadXLSX } from '../flow/export.ts';
+import { icon } from '../icons.ts';
 import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { aboutFile } from './about.ts';
@@ -16,10 +19,36 @@ export function findings(): TemplateResult {
   const w = state.words.findings;
   const report = work.checked!.report;
   return html`
-    ${heading(w.heading)} ${outcome(report)} ${notice()} ${aboutFile(work)}
-    ${(report.rules?.length ?? 0) > 0 ? html`${byRule(report)} ${findingTable(report)}` : nothing}
+    ${heading(w.heading)} ${outcome(report)} ${notice()} ${since(report)} ${aboutFile(work)}
+    ${(report.rules?.length ?? 0) > 0 ? html`${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing}
     ${report.counts.fatal > 0 ? html`<div class="actions">${back(2)}</div>` : proceed(report)}
   `;
+}
+
+// since tells what a corrected file has mended. Another municipality's or
+// year's file is not compared.
+function since(now: Report): TemplateResult | typeof nothing {
+  const before = state.before;
+  if (!before || before.municipality !== now.municipality || before.year !== now.year) return nothing;
+  const w = state.words.findings;
+  const d = diff(before, now);
+  return html`<section class="ds-card" aria-labelledby="since" data-testid="since">
+    <h3 class="ds-heading" data-size="xs" id="since">${w.diffHeading}</h3>
+    <ul class="ds-list"><li>${w.fixed(d.fixed)}</li><li>${w.fresh(d.fresh)}</li><li>${w.remaining(d.remaining)}</li></ul>
+  </section>`;
+}
+
+function downloads(report: Report): TemplateResult {
+  const w = state.words.findings;
+  return html`<section class="no-print" aria-labelledby="downloads">
+    <h3 class="ds-heading" data-size="xs" id="downloads">${w.downloads}</h3>
+    <p class="ds-paragraph">${w.care}</p>
+    <div class="actions near">
+      <button class="ds-button" data-variant="secondary" @click=${() => downloadCSV(report)}>${icon('download')} ${w.csv}</button>
+      <button class="ds-button" data-variant="secondary" @click=${() => void downloadXLSX(report)}>${icon('download')} ${w.xlsx}</button>
+      <button class="ds-button" data-variant="secondary" @click=${() => print()}>${icon('printer')} ${w.print}</button>
+    </div>
+  </section>`;
 }
 
 function outcome(r: Report): TemplateResult {

@@ -6,6 +6,8 @@ import { state, update, type Filter } from '../state.ts';
 import type { Finding, Report, Severity } from '../../shared/protocol.ts';
 import { tag } from './rules.ts';
 
+const PRINTED = 2000; // rows; a longer list is for a spreadsheet
+
 const SEVERITIES: Severity[] = ['fatal', 'error', 'warning', 'info'];
 
 export function findingTable(report: Report): TemplateResult {
@@ -13,7 +15,7 @@ export function findingTable(report: Report): TemplateResult {
   const rows = select(report, state.filter);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(state.filter.page, pages);
-  const shown = rows.slice((page - 1) * PAGE, page * PAGE);
+  const shown = state.printing ? rows.slice(0, PRINTED) : rows.slice((page - 1) * PAGE, page * PAGE);
   return html`
     <h3 class="ds-heading" data-size="xs" id="all-findings" tabindex="-1">${w.all}</h3>
     ${report.truncated ? html`<p class="ds-alert" data-color="info">${w.truncated(report.findings?.length ?? 0)}</p>` : nothing}
@@ -95,7 +97,7 @@ function row(f: Finding, advice: string): TemplateResult {
     <td data-label=${c.severity}>${tag(f.severity)}</td>
     <td data-label=${c.rule}><a class="ds-link" href="#/regler/${f.rule}" aria-label=${w.explain(f.rule)}>${f.rule}</a></td>
     <td data-label=${c.line} class="num">${w.place(f.line)}</td>
-    <td data-label=${c.element} class="code">${f.element}${f.attribute ? `@${f.attribute}` : ''}</td>
+    <td data-label=${c.element} class="code">${f.element}${f.attribute ? html`<wbr />@${f.attribute}` : ''}</td>
     <td data-label=${c.brukerNr} class="code">${f.brukerNr}</td>
     <td data-label=${c.message}>${f.message}</td>
     <td data-label=${c.advice}>${advice}</td>

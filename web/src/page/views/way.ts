@@ -1,5 +1,6 @@
 // The way through: title, calendar, steps, and the step at hand.
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { icon } from '../icons.ts';
 import { yearRow } from '../flow/service.ts';
 import { now } from '../flow/service.ts';
 import { state, type Step } from '../state.ts';
@@ -15,7 +16,7 @@ export function way(): TemplateResult {
   const w = state.words;
   return html`
     <h1 class="ds-heading" data-size="lg">${w.title(state.year ?? fallbackYear())}</h1>
-    <p class="ds-paragraph lead" data-size="lg">${w.lead}</p>
+    ${state.step === 1 ? html`<p class="ds-paragraph lead" data-size="lg">${w.lead}</p>` : nothing}
     <p class="ds-paragraph calendar">${phase()}</p>
     ${steps()} ${trialBand()}
     <section aria-labelledby="step">${VIEWS[state.step]()}</section>
@@ -50,7 +51,7 @@ function steps(): TemplateResult {
         const n = i + 1;
         const at = n < state.step ? 'done' : n === state.step ? 'now' : 'later';
         return html`<li data-at=${at} aria-current=${at === 'now' ? 'step' : nothing}>
-          <span class="step-number" aria-hidden="true">${at === 'done' ? '✓' : n}</span>
+          <span class="step-number" aria-hidden="true">${at === 'done' ? icon('tick') : n}</span>
           <span>${name}${at === 'done' ? html`<span class="ds-sr-only">, ${w.done}</span>` : nothing}</span>
         </li>`;
       })}

@@ -1,0 +1,26 @@
+// The page's tests drive a real Chromium against a real host: the one that
+// SLUSE_URL names, with its development material in SLUSE_DEV, or a native
+// host that the run starts for itself.
+import { defineConfig } from '@playwright/test';
+import { browserPath } from './e2e/browser.mjs';
+
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results',
+  globalSetup: './test/host.ts',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 90_000,
+  reporter: 'line',
+  use: {
+    locale: 'nb-NO',
+    contextOptions: { reducedMotion: 'reduce' },
+    serviceWorkers: 'block', // allowed where a test is about it
+    launchOptions: {
+      executablePath: browserPath(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet,
+    },
+  },
+});

@@ -1,0 +1,70 @@
+// What the specs share: the host's material, synthetic files, and the way
+// through the page as a user walks it. Each test takes a municipality of its
+// own where it delivers, so that none replaces another's delivery.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test as base, type Page } from '@playwright/test';
+
+const repo = join(import.meta.dirname, '../..');
+
+export interface Dev {
+  tokens: Record<string, string>;
+  identities: Record<string, string>;
+}
+
+export function dev(): Dev {
+  return JSON.parse(readFileSync(process.env.SLUSE_DEV!, 'utf8')) as Dev;
+}
+
+export function url(): string {
+  return process.env.SLUSE_URL!;
+}
+
+// synth makes a delivery for 2026; more are flags of `sluse synth`.
+export function synth(municipality: string, persons: number, ...more: string[]): Buffer {
+  const args = ['synth', '-year', '2026', '-municipality', municipality, '-persons', String(persons), '-seed', '1', ...more];
+  return execFileSync(join(repo, 'bin/sluse'), args, { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+export function file(buffer: Buffer, name = 'iplos.xml'): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'text/xml', buffer };
+}
+
+// test fails on any exception in the page.
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (e) => faults.push(e.message));
+    page.on('console', (m) => {
+      if (/Content Security Policy|TrustedScript|Trusted Type/.test(m.text())) faults.push(m.text());
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+export async function choose(page: Page, buffer: Buffer, name?: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file(buffer, name));
+  await page.getByTestId('outcome').waitFor();
+}
+
+// toSend walks from the findings to the sending step.
+export async function toSend(page: Page): Promise<void> {
+  const next = page.getByRole('button', { name: /^Gå videre til/ });
+  while (await next.isVisible()) {
+    for (const box of await page.locator('[id^=seen-], #known').all()) await box.check();
+    await next.click();
+  }
+}
+
+export async function fill(page: Page, municipality: string): Promise<void> {
+  await page.getByLabel('E-postadresse for kvittering').fill('iplos@kommune.invalid');
+  await page.getByLabel('Innsendingskode').fill(dev().tokens[municipality] ?? '');
+}
+
+export function sendButton(page: Page) {
+  return page.getByRole('button', { name: /^Send (inn|prøve) for .* kommune$/ });
+}

@@ -1,0 +1,44 @@
+// Files that cannot be used: a clear sentence each, and nothing is sent.
+import { choose, expect, synth, test, toSend, url } from './page.ts';
+
+const right = synth('0301', 15);
+
+const files: [name: string, bytes: Buffer, words: RegExp][] = [
+  ['an empty file', Buffer.alloc(0), /tom/],
+  ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), /ikke XML/],
+  ['a truncated file', right.subarray(0, right.length / 2), /avbrutt/],
+  ['a file of another year', Buffer.from(right.toString().replaceAll('fraDatoPeriode="2026', 'fraDatoPeriode="2025').replaceAll('tilDatoPeriode="2026', 'tilDatoPeriode="2025').replace('versjon="1.1"', 'versjon="1.0"')), /Filen gjelder 2025, men innsendingen nå gjelder 2026\. Ingenting er sendt\./],
+];
+
+for (const [name, bytes, words] of files) {
+  test(`${name} is refused in plain words`, async ({ page }) => {
+    const sent: string[] = [];
+    page.on('request', (r) => r.method() !== 'GET' && sent.push(r.url()));
+    await page.goto(url());
+    await expect(page.getByText('Fristen er 15. januar 2027')).toBeVisible();
+    await choose(page, bytes);
+    await expect(page.getByTestId('outcome')).toContainText('Filen kan ikke brukes');
+    await expect(page.getByTestId('outcome')).toContainText(words);
+    await expect(page.getByRole('button', { name: /^Gå videre/ })).toHaveCount(0);
+    expect(sent).toEqual([]);
+  });
+}
+
+test('errors stop the delivery until the user takes the consequence', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('0301', 40, '-errors', '0.05'));
+  await expect(page.getByTestId('outcome')).toContainText('feil må rettes');
+  await page.getByRole('button', { name: /^Gå videre/ }).click();
+  await expect(page.getByRole('alert')).toContainText('Rett feilene, eller kryss av');
+  await expect(page.getByTestId('findings').locator('tbody tr').first()).toContainText(/\d{6}/);
+  await toSend(page);
+  await expect(page.getByRole('heading', { level: 2, name: 'Send inn' })).toBeVisible();
+});
+
+test('a check can be stopped, and the file is forgotten', async ({ page }) => {
+  await page.goto(url());
+  await page.locator('input[type=file]').setInputFiles({ name: 'stor.xml', mimeType: 'text/xml', buffer: synth('0301', 30_000) });
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await expect(page.getByRole('alert')).toContainText('Kontrollen er avbrutt');
+  expect(page.workers().filter((w) => w.url().includes('engine'))).toHaveLength(0);
+});

@@ -1,0 +1,75 @@
+// From a file to a receipt.
+import { readFileSync } from 'node:fs';
+import { zstdDecompressSync } from 'node:zlib';
+import { Decrypter } from 'age-encryption';
+import { tap } from './tap.ts';
+import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+
+test('a delivery goes from the file to a verified receipt, and only ciphertext leaves', async ({ page }) => {
+  const delivery = synth('0301', 60);
+  const line = await tap();
+  const elsewhere: string[] = [];
+  page.on('request', (r) => r.url().startsWith(line.url) || r.url().startsWith('blob:') || elsewhere.push(r.url()));
+  await page.goto(line.url);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Send inn IPLOS-data for 2026');
+  await choose(page, delivery);
+  await expect(page.getByText('0301 Oslo')).toBeVisible();
+  expect(line.heard.filter((h) => h.body.length > 0)).toEqual([]);
+  await toSend(page);
+  await expect(page.getByText('Prøveinnsending. Teller ikke.')).toBeVisible();
+  await fill(page, '0301');
+  await sendButton(page).click();
+  await expect(page.getByTestId('received')).toContainText('iplos@kommune.invalid');
+  await expect(page.getByText('Signaturen er kontrollert og riktig.')).toBeVisible();
+  await line.stop();
+
+  expect(elsewhere).toEqual([]);
+  const [sent, ...more] = line.heard.filter((h) => h.body.length > 0);
+  expect(more).toEqual([]);
+  expect(sent!.body.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+  expect(line.heard.some((h) => h.path.includes('kommune.invalid'))).toBe(false);
+
+  const d = new Decrypter();
+  d.addIdentity(readFileSync(dev().identities.ssb!, 'utf8').match(/AGE-SECRET-KEY-\S+/)![0]);
+  const opened = zstdDecompressSync(await d.decrypt(sent!.body));
+  expect(opened.equals(delivery)).toBe(true);
+});
+
+test('the receipt can be downloaded, and the delivery is found again', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('1103', 20));
+  await toSend(page);
+  await fill(page, '1103');
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  const id = await page.getByTestId('id').innerText();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Last ned kvitteringen' }).click();
+  const note = readFileSync(await (await download).path(), 'utf8');
+  expect(note).toMatch(/^sluse\.receipt\/v1\nstage: received\n/);
+  expect(note).toContain(`id: ${id}\n`);
+
+  await page.getByRole('link', { name: 'Mine innsendinger' }).click();
+  await page.getByRole('button', { name: 'Vis innsendingene' }).click();
+  await expect(page.getByTestId('own')).toContainText(id.slice(0, 8));
+});
+
+test('a second delivery asks before it replaces the first', async ({ page }) => {
+  const deliver = async (persons: number): Promise<void> => {
+    await choose(page, synth('4601', persons));
+    await toSend(page);
+    await fill(page, '4601');
+    await sendButton(page).click();
+  };
+  await page.goto(url());
+  await deliver(40);
+  await page.getByTestId('received').waitFor();
+  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+  await deliver(30);
+  await expect(page.getByTestId('replacing')).toContainText('Denne innsendingen erstatter den forrige helt.');
+  await page.getByRole('button', { name: 'Erstatt og send inn for Bergen kommune' }).click();
+  await page.getByTestId('received').waitFor();
+  await page.getByRole('link', { name: 'Mine innsendinger' }).click();
+  await page.getByRole('button', { name: 'Vis innsendingene' }).click();
+  await expect(page.getByTestId('own')).toContainText('Erstattet av');
+});
