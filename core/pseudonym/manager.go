@@ -28,24 +28,25 @@ type Tally struct {
 	Counts  map[string]int64 `json:"counts"`  // by rule: all findings
 }
 
-// Answer reads an identity part and writes its mapping. want is what the edge
-// says of the delivery. Real identities in a test delivery end the work:
-// pseudonyms of people do not belong among those of nobody.
-func (m *Manager) Answer(mapping io.Writer, ide io.Reader, want split.Header, delivery string) (Tally, error) {
+// Answer reads an identity part and writes its mapping. of is what the edge
+// says of the delivery and its sealed identity part; the key fills in the
+// rest. Real identities in a test delivery end the work: pseudonyms of people
+// do not belong among those of nobody.
+func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeader) (Tally, error) {
 	t := Tally{Refused: map[string]int64{}, Counts: map[string]int64{}}
 	r, err := split.NewIdentityReader(ide)
 	if err != nil {
 		return t, err
 	}
-	if r.Header != want {
+	if r.Header != of.Header {
 		return t, ErrOtherDelivery
 	}
-	w, err := split.NewMappingWriter(mapping, split.MappingHeader{Header: want, Delivery: delivery,
-		Register: m.Key.Register, Generation: m.Key.Generation, Key: m.Key.ID()})
+	of.Register, of.Generation, of.Key = m.Key.Register, m.Key.Generation, m.Key.ID()
+	w, err := split.NewMappingWriter(mapping, of)
 	if err != nil {
 		return t, err
 	}
-	a := answer{Manager: m, h: want, seen: map[split.Pseudonym]bool{}, tally: t}
+	a := answer{Manager: m, h: of.Header, seen: map[split.Pseudonym]bool{}, tally: t}
 	if err := a.rows(w, r); err != nil {
 		return a.tally, err
 	}

@@ -146,7 +146,7 @@ func header(year int) split.Header {
 func answered(t *testing.T, m *Manager, ide []byte, h split.Header) ([]split.Mapped, Tally) {
 	t.Helper()
 	var b bytes.Buffer
-	tally, err := m.Answer(&b, bytes.NewReader(ide), h, "D1")
+	tally, err := m.Answer(&b, bytes.NewReader(ide), split.MappingHeader{Header: h, Delivery: "D1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,10 +196,10 @@ func TestAnswerRefuses(t *testing.T) {
 	part, m := ide(t, header(2026), 20), &Manager{Key: vectorKey(1)}
 	other := header(2026)
 	other.Bundle = strings.Repeat("cd", 16)
-	if _, err := m.Answer(io.Discard, bytes.NewReader(part), other, "D1"); !errors.Is(err, ErrOtherDelivery) {
+	if _, err := m.Answer(io.Discard, bytes.NewReader(part), split.MappingHeader{Header: other, Delivery: "D1"}); !errors.Is(err, ErrOtherDelivery) {
 		t.Errorf("another bundle: %v", err)
 	}
-	if _, err := m.Answer(io.Discard, bytes.NewReader(part[:len(part)-3]), header(2026), "D1"); !errors.Is(err, split.ErrForm) {
+	if _, err := m.Answer(io.Discard, bytes.NewReader(part[:len(part)-3]), split.MappingHeader{Header: header(2026), Delivery: "D1"}); !errors.Is(err, split.ErrForm) {
 		t.Errorf("cut off: %v", err)
 	}
 }
@@ -246,7 +246,7 @@ func TestKinds(t *testing.T) {
 		t.Errorf("%+v", tally)
 	}
 	h.Kind = wire.Test
-	_, err := (&Manager{Key: vectorKey(1)}).Answer(io.Discard, bytes.NewReader(part(t, h, people...)), h, "D1")
+	_, err := (&Manager{Key: vectorKey(1)}).Answer(io.Discard, bytes.NewReader(part(t, h, people...)), split.MappingHeader{Header: h, Delivery: "D1"})
 	if !errors.Is(err, ErrRealInTest) {
 		t.Errorf("real persons in a test delivery: %v", err)
 	}

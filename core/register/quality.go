@@ -95,3 +95,21 @@ func (db *DB) Spread(ctx context.Context, s Scope) ([]Spread, error) {
 		ORDER BY w.pseudonym, d.municipality, b.nr`, append(s.args(), spreadFrom)...)
 	return out, err
 }
+
+// A SpreadRow is one entry of one such person.
+type SpreadRow struct {
+	Person int `json:"person"` // counts the persons
+	SpreadEntry
+}
+
+// SpreadEntries is Spread as a list of rows.
+func (db *DB) SpreadEntries(ctx context.Context, s Scope) ([]SpreadRow, error) {
+	out := []SpreadRow{}
+	all, err := db.Spread(ctx, s)
+	for i, p := range all {
+		for _, e := range p.Entries {
+			out = append(out, SpreadRow{i + 1, e})
+		}
+	}
+	return out, err
+}

@@ -63,7 +63,7 @@ func (w *way) joined(t testing.TB, whole []byte, d Delivery) (Delivery, []byte) 
 	}
 
 	m := pseudonym.Manager{Key: w.key, Previous: w.previous}
-	if _, err := m.Answer(&answer, &ide, h, d.ID); err != nil {
+	if _, err := m.Answer(&answer, &ide, split.MappingHeader{Header: h, Delivery: d.ID}); err != nil {
 		t.Fatal(err)
 	}
 	mapping, err := split.ReadMapping(&answer)

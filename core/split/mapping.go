@@ -32,6 +32,8 @@ const (
 type MappingHeader struct {
 	Header
 	Delivery   string // id at the edge
+	SHA256     string // of the sealed identity part, hex
+	Size       int64  // of it, bytes
 	Register   string // the register's name
 	Generation int    // of the register key
 	Key        string // the register key's id
@@ -50,7 +52,7 @@ type Mapped struct {
 
 // A MappingWriter writes a mapping, rows by rising link number:
 //
-//	["sluse.mapping/v1", bundle, municipality, year, kind, delivery, register, generation, key]
+//	["sluse.mapping/v1", bundle, municipality, year, kind, delivery, sha256, size, register, generation, key]
 //	[link, pseudonym, reach, sex, born, was or empty] or [link, rule] …
 //	[rows, {rule: count}, "end"]
 type MappingWriter struct {
@@ -63,8 +65,10 @@ type MappingWriter struct {
 func NewMappingWriter(w io.Writer, h MappingHeader) (*MappingWriter, error) {
 	o := &outlet{Writer: msgp.NewWriter(w)}
 	o.fail(h.check())
-	o.header(streamMapping, 9, h.Header)
+	o.header(streamMapping, 11, h.Header)
 	o.text(h.Delivery)
+	o.text(h.SHA256)
+	o.number(int(h.Size))
 	o.text(h.Register)
 	o.number(h.Generation)
 	o.text(h.Key)
@@ -125,7 +129,8 @@ type MappingReader struct {
 // NewMappingReader reads the header.
 func NewMappingReader(r io.Reader) (*MappingReader, error) {
 	in := newInlet(r)
-	h := MappingHeader{Header: in.header(streamMapping, 9), Delivery: in.text(), Register: in.text(), Generation: in.number(), Key: in.text()}
+	h := MappingHeader{Header: in.header(streamMapping, 11), Delivery: in.text(), SHA256: in.text(), Size: int64(in.number()),
+		Register: in.text(), Generation: in.number(), Key: in.text()}
 	return &MappingReader{Header: h, in: in}, in.err
 }
 
