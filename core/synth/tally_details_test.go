@@ -7,14 +7,13 @@ import (
 
 // details are the targets that stand in words rather than in the tables.
 type details struct {
-	minutes, lengths                [30]map[int]int // rows by value
-	longOpen, limited               int             // 18–20: open beyond 90 days, and all
-	relief, carers                  int             // 11 with 7 or 8, and all
-	inside24, all24                 int
-	disabled, dwelling              int // 18–49 in municipal dwellings
-	plans, plansYoung, doctor, dent int
-	unplaced                        int
-	youngs                          int
+	minutes, lengths    [30]map[int]int // rows by value
+	longOpen, limited   int             // 18–20: open beyond 90 days, and all
+	relief, carers      int             // 11 with 7 or 8, and all
+	inside24, all24     int
+	disabled, dwelling  int // 18–49 in municipal dwellings
+	plans, doctor, dent int
+	unplaced            int
 }
 
 func (c *tally) items(l []byte) {
