@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -61,7 +62,7 @@ func faults() http.Handler {
 	at("panic-aside", func(http.ResponseWriter, time.Duration) { go panic("on purpose"); select {} })
 	at("exit", func(http.ResponseWriter, time.Duration) { os.Exit(3) })
 	at("hang", func(http.ResponseWriter, time.Duration) { select {} })
-	at("grow", func(w http.ResponseWriter, _ time.Duration) { grown = make([]byte, 64<<20); grown = nil; me.tell(w) })
+	at("grow", func(w http.ResponseWriter, _ time.Duration) { runtime.KeepAlive(make([]byte, 64<<20)); me.tell(w) })
 	at("wait-until", func(w http.ResponseWriter, ms time.Duration) {
 		me.pending.Add(1)
 		cloudflare.WaitUntil(func() { time.Sleep(ms); me.pending.Add(-1) })
@@ -69,8 +70,6 @@ func faults() http.Handler {
 	})
 	return mux
 }
-
-var grown []byte
 
 func (i *instance) tell(w http.ResponseWriter) {
 	json.NewEncoder(w).Encode(&instance{ID: i.ID, Uses: i.uses.Load(), Inside: i.inside.Load(), Pending: i.pending.Load()})

@@ -12,24 +12,26 @@ import (
 	"sluse/worker/depot"
 )
 
-// service reads what the operator set; what is missing is named.
+// settings are what the operator must set: secrets by `wrangler secret put`,
+// the sender as a variable in wrangler.jsonc.
+var settings = []string{"SLUSE_EDGE_KEY", "SLUSE_ADMIN_TOKEN_SHA256", "SLUSE_MAIL_FROM"}
+
+// service is the depot on Cloudflare; what is missing for it is named.
 func service() (*depot.Service, error) {
-	key := cf.Env("SLUSE_EDGE_KEY")
-	if key == "" {
-		return nil, fmt.Errorf("SLUSE_EDGE_KEY is not set: wrangler secret put SLUSE_EDGE_KEY")
+	for _, name := range settings {
+		if cf.Env(name) == "" && !cf.Development() {
+			return nil, fmt.Errorf("%s is not set", name)
+		}
 	}
-	signer, err := wire.NewSigner(key)
+	signer, err := wire.NewSigner(cf.Env("SLUSE_EDGE_KEY"))
 	if err != nil {
 		return nil, fmt.Errorf("SLUSE_EDGE_KEY: %w", err)
-	}
-	from := cf.Env("SLUSE_MAIL_FROM")
-	if from == "" {
-		return nil, fmt.Errorf("SLUSE_MAIL_FROM is not set")
 	}
 	clock, err := cf.NewClock()
 	if err != nil {
 		return nil, err
 	}
+	from := cf.Env("SLUSE_MAIL_FROM")
 	return depot.New(cf.Ports(clock, from), depot.Settings{
 		Signer:           signer,
 		AdminTokenSHA256: cf.Env("SLUSE_ADMIN_TOKEN_SHA256"),

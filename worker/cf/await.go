@@ -68,8 +68,7 @@ func call(v js.Value, method string, args ...any) (_ js.Value, err error) {
 
 // promised runs f beside the caller and makes its outcome a promise.
 func promised(f func() (js.Value, error)) js.Value {
-	var executor js.Func
-	executor = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	executor := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		resolve, reject := args[0], args[1]
 		go func() {
 			if v, err := f(); err != nil {
