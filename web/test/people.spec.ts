@@ -12,7 +12,7 @@ test('the keyboard alone is enough', async ({ page }) => {
   await expect(page.locator('main')).toBeFocused();
   await tabTo(page, '#file');
   const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await (await chooser).setFiles(file(synth('3301', 12)));
   await expect(page.locator('#step')).toBeFocused(); // the new step's heading
   await pressOn(page, 'Gå videre til «Se over tallene»');

@@ -12,4 +12,6 @@ interface TrustedTypePolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
 }
 
+declare var launchQueue: { setConsumer(take: (params: { files: FileSystemFileHandle[] }) => void): void } | undefined;
+
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;

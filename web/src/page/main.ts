@@ -41,6 +41,9 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
   if (state.route === '/' && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
 }
 
+// A file opened with the installed page.
+globalThis.launchQueue?.setConsumer(async ({ files }) => choose(await Promise.all(files.map((f) => f.getFile()))));
+
 addEventListener('hashchange', readRoute);
 addEventListener('dragover', (e) => e.preventDefault());
 addEventListener('drop', takeFiles);

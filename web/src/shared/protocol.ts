@@ -177,41 +177,38 @@ export interface Receipt {
   counts?: { severity: string; n: number }[];
 }
 
-// Spec is what a year's format and rules are, rendered from the core's rows.
+// Spec is what a year's format and rules are, as the core renders them.
 export interface Spec {
   format: string;
   version: string;
-  year: number;
+  year: number; // 0 in a format that is the same every year
   years: number[];
-  namespace: string;
-  elements: SpecElement[];
-  lists: { id: string; title: string; mark: string; source: string; codes: SpecCode[] }[];
-  rules: SpecRule[];
+  variables: { namespace: string; variables: SpecVariable[] };
+  codes: { lists: SpecList[] };
+  rules: { rulesVersion: string; rules: SpecRule[] };
+  changes?: { from: number; to: number; changes: SpecChange[] };
 }
 
-export interface SpecElement {
-  name: string;
-  parents: { name: string; min: number; max: number }[]; // max 0 is any number
-  meaning: string;
+// SpecVariable is an element, or, with attribute, one of its attributes.
+export interface SpecVariable {
+  element: string;
+  attribute?: string;
+  parent?: string;
+  min: number;
+  max: number; // 0 is any number
+  form?: string;
+  list?: string;
   mark: string;
-  source: string;
-  attributes: SpecAttribute[];
+  source?: string;
+  meaning: string;
 }
 
-export interface SpecAttribute {
-  name: string;
-  list: string;
-  required: boolean;
-  meaning: string;
+export interface SpecList {
+  id: string;
+  title: string;
   mark: string;
-  source: string;
-}
-
-export interface SpecCode {
-  value: string;
-  meaning: string;
-  from: number; // first and last year of validity; 0 is open
-  to: number;
+  source?: string;
+  codes: { value: string; meaning: string; gyldigFra?: number; gyldigTil?: number }[];
 }
 
 export interface SpecRule {
@@ -219,10 +216,16 @@ export interface SpecRule {
   severity: Severity;
   level: string;
   consequence: string;
-  needs: string;
+  needs?: string;
   schema: boolean;
   mark: string;
-  source: string;
+  source?: string;
   title: string;
   advice: string;
+}
+
+export interface SpecChange {
+  what: 'added' | 'removed' | 'changed';
+  where: string;
+  words: string; // bokmål
 }

@@ -6,7 +6,8 @@ import { forget, type Pending } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
-import { state, update } from '../state.ts';
+import { state, update, type Kept } from '../state.ts';
+import { follow } from './follow.ts';
 import { keepFigures } from './kept.ts';
 import { refreshKeys } from './service.ts';
 import type { Receipt } from '../../shared/protocol.ts';
@@ -38,6 +39,7 @@ export async function deliver(p: Pending, sealed: Blob, signal: AbortSignal): Pr
 
 async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
   const now = await delivery(id, token, signal).catch(() => ({ state: 'received' }));
+  const kept: Kept = { receipt, note, state: now.state, contact: p.contact, place: p.place };
   await forget(p);
   remember(receipt.time);
   update({
@@ -48,8 +50,9 @@ async function done(p: Pending, id: string, note: string, receipt: Receipt, toke
     sealed: undefined,
     confirm: undefined,
     work: undefined,
-    receipt: { receipt, note, state: now.state, contact: p.contact, place: p.place },
+    receipt: kept,
   });
+  follow(kept, token);
 }
 
 // remember keeps the delivery's sums on this device, if the user wants it.

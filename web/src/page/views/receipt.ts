@@ -1,6 +1,7 @@
 // Step 5: the receipt, verified.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { leave } from '../flow/check.ts';
+import { yearRow } from '../flow/service.ts';
 import { save } from '../save.ts';
 import { icon } from '../icons.ts';
 import { state, type Kept } from '../state.ts';
@@ -14,11 +15,12 @@ export function receipt(): TemplateResult {
   return html`
     ${heading(w.heading)}
     <div class="ds-alert" data-color="success" role="status" data-testid="received">
-      <p class="ds-paragraph">${w.received(r.time, kept.contact)}</p>
+      <p class="ds-paragraph">${said(kept)}</p>
       ${r.kind === 'test' ? html`<p class="ds-paragraph">${w.trial}</p>` : nothing}
     </div>
     ${rows(kept)}
     <p class="ds-paragraph with-icon">${icon('check')} ${w.verified}</p>
+    ${later()}
     <div class="actions">
       <button class="ds-button" @click=${() => save(kept.note, `kvittering-${r.id}.txt`, 'text/plain')}>
         ${icon('download')} ${w.download}
@@ -26,6 +28,18 @@ export function receipt(): TemplateResult {
       <button class="ds-button" data-variant="tertiary" @click=${leave}>${w.another}</button>
     </div>
   `;
+}
+
+function said(kept: Kept): string {
+  const w = state.words.receipt;
+  if (kept.state === 'read') return w.read;
+  return kept.state === 'rejected' ? w.rejected : w.received(kept.receipt.time, kept.contact);
+}
+
+// later says until when the delivery can be corrected.
+function later(): TemplateResult | typeof nothing {
+  const year = yearRow(state.receipt!.receipt.year);
+  return year ? html`<p class="ds-paragraph">${state.words.receipt.later(year.correctionsClose)}</p>` : nothing;
 }
 
 function rows(kept: Kept): TemplateResult {

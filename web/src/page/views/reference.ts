@@ -2,9 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { startEngine } from '../engine.ts';
 import { state, update } from '../state.ts';
-import type { Lang, Spec, SpecElement, SpecRule } from '../../shared/protocol.ts';
+import type { Lang, Spec, SpecList, SpecRule, SpecVariable } from '../../shared/protocol.ts';
 import type { Pages } from '../words/pages.ts';
-import { changed } from './changes.ts';
 import { article } from './pages.ts';
 import { tag } from './rules.ts';
 
@@ -43,11 +42,11 @@ function body(specs: Specs): TemplateResult {
       </select>
     </div>
     <ul class="links">
-      ${(['rules', 'variables', 'codes', 'changes'] as const).map(
+      ${(['rules', 'variables', 'codes', ...(spec.changes ? (['changes'] as const) : [])] as const).map(
         (k) => html`<li><a class="ds-link" href="#/regler" @click=${(e: Event) => jump(e, k)}>${w[k]}</a></li>`,
       )}
     </ul>
-    ${rules(spec.rules, rule)} ${variables(spec)} ${codes(spec)} ${changed(specs, chosen)}
+    ${rules(spec.rules.rules, rule)} ${variables(spec)} ${codes(spec.codes.lists)} ${changes(spec)}
   `;
 }
 
@@ -118,58 +117,68 @@ function rules(rows: SpecRule[], current: string): TemplateResult {
 
 function variables(spec: Spec): TemplateResult {
   const w = state.words.reference;
+  const all = spec.variables.variables;
   return html`
     <h2 class="ds-heading" data-size="sm" id="variables" tabindex="-1">${w.variables}</h2>
-    <p class="ds-paragraph">${w.namespace} <code>${spec.namespace}</code></p>
-    ${spec.elements.map(element)}
+    <p class="ds-paragraph">${w.namespace} <code>${spec.variables.namespace}</code></p>
+    ${all.map((v, i) => (v.attribute ? nothing : element(v, attributesAfter(all, i))))}
   `;
 }
 
-function element(e: SpecElement): TemplateResult {
+// attributesAfter are an element's attributes: they follow it in the list.
+function attributesAfter(all: SpecVariable[], i: number): SpecVariable[] {
+  const end = all.findIndex((v, k) => k > i && !v.attribute);
+  return all.slice(i + 1, end < 0 ? undefined : end);
+}
+
+function element(e: SpecVariable, attributes: SpecVariable[]): TemplateResult {
   const w = state.words.reference;
-  const id = `element-${e.name}`;
+  const id = `element-${e.parent ?? ''}-${e.element}`;
   return html`
-    <h3 class="ds-heading" data-size="xs" id=${id}>${e.name}</h3>
+    <h3 class="ds-heading" data-size="xs" id=${id}>${e.element}</h3>
     <p class="ds-paragraph">
-      ${e.meaning} ${e.parents.map((p) => html`${w.within(p.name, p.min, p.max)} `)}<span class="quiet">${e.mark} ${e.source}</span>
+      ${e.meaning}. ${e.parent ? w.within(e.parent, e.min, e.max) : nothing} <span class="quiet">${e.mark} ${e.source}</span>
     </p>
-    ${e.attributes.length === 0
+    ${attributes.length === 0
       ? nothing
       : html`<div class="scroll" tabindex="0" role="region" aria-labelledby=${id}>
           <table class="ds-table" data-border>
-            <caption class="ds-sr-only">${w.attributesOf(e.name)}</caption>
+            <caption class="ds-sr-only">${w.attributesOf(e.element)}</caption>
             <thead>
               <tr>
                 <th scope="col">${w.attribute}</th>
                 <th scope="col">${w.meaning}</th>
+                <th scope="col">${w.form}</th>
                 <th scope="col">${w.list}</th>
                 <th scope="col">${w.required}</th>
                 <th scope="col">${w.mark}</th>
                 <th scope="col">${w.source}</th>
               </tr>
             </thead>
-            <tbody>
-              ${e.attributes.map(
-                (a) => html`<tr>
-                  <th scope="row"><code>${a.name}</code></th>
-                  <td data-label=${w.meaning}>${a.meaning}</td>
-                  <td data-label=${w.list}>${a.list}</td>
-                  <td data-label=${w.required}>${a.required ? w.yes : w.no}</td>
-                  <td data-label=${w.mark}>${a.mark}</td>
-                  <td data-label=${w.source}>${a.source}</td>
-                </tr>`,
-              )}
-            </tbody>
+            <tbody>${attributes.map(attribute)}</tbody>
           </table>
         </div>`}
   `;
 }
 
-function codes(spec: Spec): TemplateResult {
+function attribute(a: SpecVariable): TemplateResult {
+  const w = state.words.reference;
+  return html`<tr>
+    <th scope="row"><code>${a.attribute}</code></th>
+    <td data-label=${w.meaning}>${a.meaning}</td>
+    <td data-label=${w.form}>${a.form}</td>
+    <td data-label=${w.list}>${a.list}</td>
+    <td data-label=${w.required}>${a.min > 0 ? w.yes : w.no}</td>
+    <td data-label=${w.mark}>${a.mark}</td>
+    <td data-label=${w.source}>${a.source}</td>
+  </tr>`;
+}
+
+function codes(lists: SpecList[]): TemplateResult {
   const w = state.words.reference;
   return html`
     <h2 class="ds-heading" data-size="sm" id="codes" tabindex="-1">${w.codes}</h2>
-    ${spec.lists.map(
+    ${lists.map(
       (l) => html`<details class="ds-details">
         <summary>${l.id} ${l.title}</summary>
         <div>
@@ -183,7 +192,7 @@ function codes(spec: Spec): TemplateResult {
                 (c) => html`<tr>
                   <th scope="row"><code>${c.value}</code></th>
                   <td>${c.meaning}</td>
-                  <td>${w.validity(c.from, c.to)}</td>
+                  <td>${w.validity(c.gyldigFra ?? 0, c.gyldigTil ?? 0)}</td>
                 </tr>`,
               )}
             </tbody>
@@ -192,5 +201,18 @@ function codes(spec: Spec): TemplateResult {
         </div>
       </details>`,
     )}
+  `;
+}
+
+function changes(spec: Spec): TemplateResult | typeof nothing {
+  const w = state.words.reference;
+  const c = spec.changes;
+  if (!c) return nothing;
+  return html`
+    <h2 class="ds-heading" data-size="sm" id="changes" tabindex="-1">${w.changesSince(c.from)}</h2>
+    ${c.changes.length === 0 ? html`<p class="ds-paragraph">${w.noChanges}</p>` : nothing}
+    <ul class="ds-list">
+      ${c.changes.map((x) => html`<li>${w.change[x.what]} <code>${x.where}</code>, ${x.words}</li>`)}
+    </ul>
   `;
 }

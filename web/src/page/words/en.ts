@@ -360,10 +360,9 @@ export const en: Words = {
     valid: 'Valid',
     validity: (from, to) => (from === 0 && to === 0 ? 'all years' : to === 0 ? `from ${from}` : from === 0 ? `until ${to}` : `${from}–${to}`),
     changesSince: (year) => `Changes since ${year}`,
-    noChanges: 'No attributes have been added or removed.',
-    version: (a, b) => `The version has changed from ${a} to ${b}.`,
-    added: 'New attribute:',
-    removed: 'Attribute that has gone:',
+    noChanges: 'No changes in elements, attributes or codes.',
+    change: { added: 'Added:', removed: 'Removed:', changed: 'Changed:' },
+    form: 'Form',
   },
 
   receipt: {
@@ -371,6 +370,9 @@ export const en: Words = {
     received: (iso, contact) =>
       `The delivery was received on ${f.date(iso)} at ${f.time(iso)}. SSB has not read it in yet. When that is done, you get an e-mail to ${contact} the next time receipts are sent, at 08:00. Keep the receipt.`,
     trial: 'This was a trial delivery. It does not count.',
+    read: 'SSB has read in the delivery. The final receipt comes by e-mail and can be downloaded under “My deliveries”.',
+    rejected: 'SSB could not read in the delivery, and it is rejected. See “My deliveries”, and deliver again.',
+    later: (close) => `If you find something to correct, you can send the whole file again until ${f.date(close)}. The new one replaces this one.`,
     id: 'Delivery number',
     time: 'Received',
     sha256: 'SHA-256 of the encrypted file',

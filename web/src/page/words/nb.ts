@@ -361,10 +361,9 @@ export const nb = {
     valid: 'Gyldig',
     validity: (from: number, to: number) => (from === 0 && to === 0 ? 'alle år' : to === 0 ? `fra ${from}` : from === 0 ? `til ${to}` : `${from}–${to}`),
     changesSince: (year: number) => `Endringer siden ${year}`,
-    noChanges: 'Ingen attributter er kommet til eller falt bort.',
-    version: (a: string, b: string) => `Versjonen er endret fra ${a} til ${b}.`,
-    added: 'Nytt attributt:',
-    removed: 'Attributt som er falt bort:',
+    noChanges: 'Ingen endringer i elementer, attributter eller koder.',
+    change: { added: 'Nytt:', removed: 'Bortfalt:', changed: 'Endret:' },
+    form: 'Form',
   },
 
   receipt: {
@@ -372,6 +371,9 @@ export const nb = {
     received: (iso: string, contact: string) =>
       `Innsendingen er mottatt ${f.date(iso)} kl. ${f.time(iso)}. Den er ikke lest inn hos SSB ennå. Når det er gjort, får du e-post til ${contact} neste gang kvitteringer sendes ut, kl. 08.00. Ta vare på kvitteringen.`,
     trial: 'Dette var en prøveinnsending. Den teller ikke.',
+    read: 'SSB har lest inn innsendingen. Den endelige kvitteringen kommer på e-post, og kan lastes ned under «Mine innsendinger».',
+    rejected: 'SSB kunne ikke lese inn innsendingen, og den er avvist. Se «Mine innsendinger», og send inn på nytt.',
+    later: (close: string) => `Oppdager du noe som må rettes, kan du sende hele filen inn på nytt til og med ${f.date(close)}. Den nye erstatter denne.`,
     id: 'Innsendingsnummer',
     time: 'Mottatt',
     sha256: 'SHA-256 av den krypterte filen',

@@ -363,10 +363,9 @@ export const nn: Words = {
     valid: 'Gyldig',
     validity: (from, to) => (from === 0 && to === 0 ? 'alle år' : to === 0 ? `frå ${from}` : from === 0 ? `til ${to}` : `${from}–${to}`),
     changesSince: (year) => `Endringar sidan ${year}`,
-    noChanges: 'Ingen attributt er komne til eller falne bort.',
-    version: (a, b) => `Versjonen er endra frå ${a} til ${b}.`,
-    added: 'Nytt attributt:',
-    removed: 'Attributt som er falle bort:',
+    noChanges: 'Ingen endringar i element, attributt eller kodar.',
+    change: { added: 'Nytt:', removed: 'Falle bort:', changed: 'Endra:' },
+    form: 'Form',
   },
 
   receipt: {
@@ -374,6 +373,9 @@ export const nn: Words = {
     received: (iso, contact) =>
       `Innsendinga er motteken ${f.date(iso)} kl. ${f.time(iso)}. Ho er ikkje lesen inn hos SSB enno. Når det er gjort, får du e-post til ${contact} neste gong kvitteringar blir sende ut, kl. 08.00. Ta vare på kvitteringa.`,
     trial: 'Dette var ei prøveinnsending. Ho tel ikkje.',
+    read: 'SSB har lese inn innsendinga. Den endelege kvitteringa kjem på e-post, og kan lastast ned under «Mine innsendingar».',
+    rejected: 'SSB kunne ikkje lese inn innsendinga, og ho er avvist. Sjå «Mine innsendingar», og send inn på nytt.',
+    later: (close) => `Oppdagar du noko som må rettast, kan du sende heile fila inn på nytt til og med ${f.date(close)}. Den nye erstattar denne.`,
     id: 'Innsendingsnummer',
     time: 'Motteken',
     sha256: 'SHA-256 av den krypterte fila',
