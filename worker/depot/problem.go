@@ -22,6 +22,12 @@ func refuse(code string) error { return &refusal{code: code} }
 
 func refuseWith(code, hint string) error { return &refusal{code: code, hint: hint} }
 
+// refused tells a refusal from a failure of ours.
+func refused(err error) bool {
+	var r *refusal
+	return errors.As(err, &r)
+}
+
 // document is an RFC 9457 problem document.
 type document struct {
 	Type   string `json:"type"`

@@ -22,11 +22,15 @@ func (s *Service) release(c *call) error {
 	if err := p.heldBy(c.who); err != nil {
 		return err
 	}
-	if _, err := s.DB.Batch(c.ctx(), p.release(c.who, s.now())...); err != nil {
+	changed, err := s.DB.Batch(c.ctx(), p.release(c.who, s.now())...)
+	if err != nil {
 		return fmt.Errorf("release: %w", err)
 	}
 	if p, err = s.piece(c); err != nil {
 		return err
+	}
+	if changed[0] == 0 && p.holder != "" {
+		return refuse("lease_lost")
 	}
 	return s.tellState(c, p.state)
 }

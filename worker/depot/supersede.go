@@ -23,6 +23,9 @@ func (s *Service) whyNot(ctx context.Context, in *intake) error {
 		return refuse("expired") // the upload is gone
 	}
 	d, err := s.find(ctx, in.supersedes)
+	if err != nil && !refused(err) {
+		return err
+	}
 	if err != nil || d.municipality != in.municipality || d.year != in.year || d.kind != in.kind {
 		return refuse("unknown_superseded")
 	}

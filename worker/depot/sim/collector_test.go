@@ -15,6 +15,7 @@ type collector struct {
 	holds    map[string]*hold
 	finished map[string]string // results it was told are taken
 	busy     bool
+	other    *collector
 }
 
 // A hold is a lease as its holder knows it.
@@ -122,10 +123,14 @@ func (c *collector) fetch(t *task, id string, h *hold) {
 // tell says one of read, hold and release.
 func (c *collector) tell(t *task, id string, h *hold, what, body string) {
 	sure := h.sure(t.w.now)
+	was := *h
+	h.unsure = true // until the answer is there
 	r, ok := t.ask("POST", "/v1/pickup/"+id+"/"+what, c.token, nil, strings.NewReader(body))
+	if !ok {
+		return
+	}
+	h.unsure = was.unsure
 	switch {
-	case !ok:
-		h.unsure = true
 	case what == "hold" && problemCode(r) == "superseded": // nothing to hold it for
 	case r.Code != 200 && sure && h.sure(t.w.now):
 		t.w.breach("%s: %s refused to its holder: %s", id, what, problemCode(r))
@@ -135,6 +140,9 @@ func (c *collector) tell(t *task, id string, h *hold, what, body string) {
 	case what == "hold":
 		h.aside = true
 	case what == "read":
+		if o := c.other; o != nil && !h.aside && o.holds[id] != nil && o.holds[id].sure(t.w.now) {
+			t.w.breach("%s: read by one while another holds it", id)
+		}
 		c.finished[id] = c.finished["said "+id]
 		delete(c.holds, id)
 	default:

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"time"
 
 	"sluse/worker/depot"
@@ -21,6 +22,7 @@ var municipalities = []string{"0301", "1103", "4601"}
 
 func newScene(w *world) (*scene, error) {
 	s := &scene{world: w, collectors: []*collector{newCollector("ssb-1"), newCollector("ssb-2")}}
+	s.collectors[0].other, s.collectors[1].other = s.collectors[1], s.collectors[0]
 	t := &task{w: w, proc: &process{}, calm: true}
 	for _, c := range s.collectors {
 		if err := w.service(t).Seed(context.Background(), depot.Material{Tokens: map[string]string{"ssb": c.token}}); err != nil {
@@ -39,20 +41,21 @@ func newScene(w *world) (*scene, error) {
 }
 
 // want adds a file that a municipality will deliver.
-func (s *scene) want(municipality, name string, supersedes *file) {
-	s.files = append(s.files, &file{municipality: municipality, name: name, bytes: sealedFile(name), supersedes: supersedes,
-		contact: "iplos@" + municipality + ".example", tus: s.rng.IntN(3) == 0})
+func (s *scene) want(municipality, name string, supersedes *file) *file {
+	f := &file{municipality: municipality, name: name, bytes: sealedFile(name), supersedes: supersedes,
+		contact: "iplos@" + municipality + ".example", tus: s.rng.IntN(3) == 0}
+	s.files = append(s.files, f)
+	return f
 }
 
 // play is one run: rounds of a few tasks at once, and time that passes.
 func (s *scene) play() {
 	for round := range 30 {
-		procs := []*process{{}, {}}
-		var tasks []*task
-		for i := range 1 + s.rng.IntN(3) {
-			tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[s.rng.IntN(2)], do: s.deed()})
+		if s.rng.IntN(3) == 0 {
+			s.duel(round)
+		} else {
+			s.meet(round)
 		}
-		s.run(tasks...)
 		s.pass()
 		if s.rng.IntN(4) == 0 {
 			s.correct(round)
@@ -60,10 +63,73 @@ func (s *scene) play() {
 	}
 }
 
-// deed picks what a task does.
-func (s *scene) deed() func(*task) {
-	f, c := s.files[s.rng.IntN(len(s.files))], s.collectors[s.rng.IntN(len(s.collectors))]
+// meet lets a few at the service at once.
+func (s *scene) meet(round int) {
+	f := s.files[s.rng.IntN(len(s.files))]
+	var deeds []func(*task)
+	for range 1 + s.rng.IntN(3) {
+		if s.rng.IntN(2) == 0 { // else one more task about the same file
+			f = s.files[s.rng.IntN(len(s.files))]
+		}
+		deeds = append(deeds, s.deed(f))
+	}
+	s.stage(round, deeds...)
+}
+
+// stage runs deeds at once, in one or two processes.
+func (s *scene) stage(round int, deeds ...func(*task)) {
+	procs := []*process{{}, {}}
+	var tasks []*task
+	for i, do := range deeds {
+		tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[s.rng.IntN(2)], do: do})
+	}
+	s.run(tasks...)
+}
+
+// duel stages what must not come between one another, with the stores so slow
+// that leases and uploads run out under way.
+func (s *scene) duel(round int) {
+	before := s.trouble
+	s.trouble.slow = 400
+	defer func() { s.trouble = before }()
+	f := s.uploading()
+	a, b := s.collectors[0], s.collectors[1]
+	collect := func(c *collector) func(*task) {
+		return c.alone(func(t *task) { c.collect(t, s.collectors) })
+	}
+	duels := [][]func(*task){
+		{a.alone(a.work), collect(b), tick},
+		{b.alone(b.work), collect(a), tick},
+		{a.alone(a.work), b.alone(b.work), tick, tick},
+		{f.step, f.giveUp, tick},
+		{f.step, f.step, tick},
+		{f.step, tick, tick},
+		{f.deliver, f.step},
+		{tick, tick, tick},
+	}
+	deeds := duels[s.rng.IntN(len(duels))]
+	if f.refused || f.supersedes != nil && f.supersedes.id == "" {
+		deeds = duels[0]
+	}
+	s.stage(round, deeds...)
+}
+
+// uploading picks a file that is under way by tus, if there is one.
+func (s *scene) uploading() *file {
+	for _, f := range s.files {
+		if f.upload != "" && f.id == "" && s.rng.IntN(2) == 0 {
+			return f
+		}
+	}
+	return s.files[s.rng.IntN(len(s.files))]
+}
+
+// deed picks what a task does, with f when it is a sender's.
+func (s *scene) deed(f *file) func(*task) {
+	c := s.collectors[s.rng.IntN(len(s.collectors))]
 	switch n := s.rng.IntN(10); {
+	case n < 1 && s.rng.IntN(3) == 0:
+		return f.giveUp
 	case n < 4:
 		return f.try
 	case n < 5:
@@ -79,7 +145,7 @@ func (s *scene) deed() func(*task) {
 // correct adds a correction of a file that is acknowledged and not corrected yet.
 func (s *scene) correct(round int) {
 	f := s.files[s.rng.IntN(len(s.files))]
-	if f.id == "" {
+	if f.id == "" || f.refused {
 		return
 	}
 	for _, o := range s.files {
@@ -87,7 +153,11 @@ func (s *scene) correct(round int) {
 			return
 		}
 	}
-	s.want(f.municipality, fmt.Sprintf("%s+%d", f.name, round), f)
+	first := s.want(f.municipality, fmt.Sprintf("%s+%d", f.name, round), f)
+	if s.rng.IntN(3) == 0 {
+		second := s.want(f.municipality, fmt.Sprintf("%s+%d'", f.name, round), f)
+		first.rival, second.rival = second, first
+	}
 }
 
 // pass lets time go by: mostly little, now and then past a lease, a night, a
@@ -106,7 +176,7 @@ func (s *scene) settle() {
 	s.trouble = trouble{}
 	t := &task{w: s.world, name: "settle", proc: &process{}, calm: true}
 	for _, f := range s.files {
-		for tries := 0; f.id == "" || f.receipt == ""; tries++ {
+		for tries := 0; !f.refused && (f.id == "" || f.receipt == ""); tries++ {
 			if tries > 50 {
 				s.breach("%s: cannot be delivered", f)
 				return
@@ -114,6 +184,8 @@ func (s *scene) settle() {
 			f.try(t)
 		}
 	}
+	s.drop()
+	s.allQueued(t)
 	for range 60 {
 		if len(s.query(`SELECT 1 FROM delivery WHERE state IN ('received', 'queued', 'collected') LIMIT 1`)) == 0 {
 			break
@@ -131,6 +203,28 @@ func (s *scene) settle() {
 	for range 12 { // orphans are a day old by then, and the last batch is due and sent
 		s.now = s.now.Add(5 * time.Hour)
 		s.sweep(t)
+	}
+}
+
+// drop leaves the refused out of what was promised. Of two rivals one was not.
+func (s *scene) drop() {
+	s.files = slices.DeleteFunc(s.files, func(f *file) bool {
+		if f.refused && (f.rival.refused || f.rival.id == "") {
+			s.breach("%s and its rival are both refused", f)
+		}
+		return f.refused
+	})
+}
+
+// allQueued wants what the queue lost to be told again by the outbox.
+func (s *scene) allQueued(t *task) {
+	for range 5 {
+		s.now = s.now.Add(2 * time.Hour)
+		s.sweep(t)
+	}
+	s.sweep(t)
+	for _, r := range s.query(`SELECT id FROM delivery WHERE state = 'received' LIMIT 10`) {
+		s.breach("%s: no consumer ever heard of it", r[0])
 	}
 }
 

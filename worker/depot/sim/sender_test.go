@@ -26,6 +26,8 @@ type file struct {
 	tus          bool
 	upload       string // tus: where it is under way
 	id, receipt  string // once acknowledged
+	rival        *file  // the other correction of the same delivery: one of the two must lose
+	refused      bool   // it was this one
 }
 
 // sealedFile is a well-formed header and the name for a payload.
@@ -92,6 +94,9 @@ func (f *file) deliver(t *task) {
 	if !ok {
 		return
 	}
+	if f.lost(r) {
+		return
+	}
 	if r.Code != 200 && r.Code != 201 {
 		t.w.breach("%s: refused with %d %s", f.name, r.Code, problemCode(r))
 		return
@@ -102,6 +107,16 @@ func (f *file) deliver(t *task) {
 		return
 	}
 	f.acknowledged(t.w, a.ID, a.Receipt)
+}
+
+// lost takes a refusal for good that is due to a rival: of two corrections of
+// one delivery the second is refused.
+func (f *file) lost(r *httptest.ResponseRecorder) bool {
+	if f.rival == nil || f.id != "" || problemCode(r) != "already_superseded" {
+		return false
+	}
+	f.refused = true
+	return true
 }
 
 // acknowledged remembers the first acknowledgement and holds further ones against it.
@@ -125,7 +140,8 @@ func (f *file) step(t *task) {
 		f.begin(t)
 		return
 	}
-	r, ok := t.ask("HEAD", f.upload, "m"+f.municipality, tusHeader(nil), nil)
+	upload := f.upload // another task may give it up meanwhile
+	r, ok := t.ask("HEAD", upload, "m"+f.municipality, tusHeader(nil), nil)
 	if !ok {
 		return
 	}
@@ -134,6 +150,9 @@ func (f *file) step(t *task) {
 		return
 	}
 	if f.arrived(t.w, r) || r.Code != 200 {
+		if r.Code == 409 && f.rival != nil {
+			f.tus = false // HEAD cannot say why; one request can
+		}
 		return
 	}
 	at, err := strconv.Atoi(r.Header().Get("Upload-Offset"))
@@ -141,7 +160,11 @@ func (f *file) step(t *task) {
 		t.w.breach("%s: offset %q of an upload that is no delivery", f.name, r.Header().Get("Upload-Offset"))
 		return
 	}
-	f.send(t, at, min(len(f.bytes), at+500+t.w.rng.IntN(3000)))
+	to := len(f.bytes)
+	if t.w.rng.IntN(2) == 0 {
+		to = min(to, at+500+t.w.rng.IntN(3000))
+	}
+	f.send(t, upload, at, to)
 }
 
 func tusHeader(more map[string]string) map[string]string {
@@ -169,11 +192,22 @@ func (f *file) begin(t *task) {
 	f.upload = r.Header().Get("Location")
 }
 
-func (f *file) send(t *task, from, to int) {
-	r, ok := t.ask("PATCH", f.upload, "m"+f.municipality, tusHeader(map[string]string{
+func (f *file) send(t *task, upload string, from, to int) {
+	r, ok := t.ask("PATCH", upload, "m"+f.municipality, tusHeader(map[string]string{
 		"Upload-Offset": strconv.Itoa(from), "Content-Type": "application/offset+octet-stream"}), bytes.NewReader(f.bytes[from:to]))
-	if ok && r.Code == 204 {
+	if ok && !f.lost(r) && r.Code == 204 {
 		f.arrived(t.w, r)
+	}
+}
+
+// giveUp ends an upload, and with it nothing that is a delivery by then.
+func (f *file) giveUp(t *task) {
+	if f.upload == "" || f.id != "" {
+		return
+	}
+	r, ok := t.ask("DELETE", f.upload, "m"+f.municipality, tusHeader(nil), nil)
+	if ok && r.Code == 204 {
+		f.upload = ""
 	}
 }
 
@@ -188,6 +222,9 @@ func (f *file) arrived(w *world, r *httptest.ResponseRecorder) bool {
 
 // try is one attempt by whatever way the file goes.
 func (f *file) try(t *task) {
+	if f.refused || f.supersedes != nil && f.supersedes.id == "" {
+		return
+	}
 	if f.tus && f.id == "" {
 		f.step(t)
 		return

@@ -62,13 +62,10 @@ func (t *task) call(what string, work func() error) error {
 	if t.calm {
 		return work()
 	}
-	t.paused <- true
-	<-t.resume
-	if t.proc.dead {
-		panic(crash{})
-	}
+	t.turn()
 	if t.w.chance(t.w.trouble.slow) {
 		t.w.now = t.w.now.Add(time.Duration(t.w.rng.IntN(40)) * time.Minute)
+		t.turn()
 	}
 	if err := t.strike(what + " before"); err != nil {
 		return err
@@ -77,6 +74,15 @@ func (t *task) call(what string, work func() error) error {
 		return err
 	}
 	return t.strike(what + " after")
+}
+
+// turn lets others run; the process may have died meanwhile.
+func (t *task) turn() {
+	t.paused <- true
+	<-t.resume
+	if t.proc.dead {
+		panic(crash{})
+	}
 }
 
 func (t *task) strike(where string) error {

@@ -110,6 +110,7 @@ func (w *world) service(t *task) *depot.Service {
 	t.service = depot.New(
 		depot.Ports{Blobs: p, Keeper: p, DB: p, Queue: queue{t}, Mailer: mailer{t}, Clock: w},
 		depot.Settings{
+			Limits: depot.Limits{UploadLife: 90 * time.Minute}, // short, so that uploads expire under way
 			Signer: signer, Calendar: wideGates, Random: w, MailFrom: "sluse@localhost",
 			Allow: func(context.Context, depot.Bucket, string) bool { return true },
 		})
