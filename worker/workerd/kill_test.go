@@ -38,41 +38,50 @@ func TestKill(t *testing.T) {
 	o.Port, _ = freePort(0)
 	s := run(t, o)
 	var told []acknowledged
-	var mu sync.Mutex
 	for range kills {
-		done := make(chan struct{})
-		var clients sync.WaitGroup
-		for range 6 {
-			clients.Go(func() {
-				for {
-					select {
-					case <-done:
-						return
-					default:
-					}
-					if a, err := deliver(s.URL, sealed(2000+mrand.IntN(300_000))); err == nil && a.status == http.StatusCreated {
-						mu.Lock()
-						told = append(told, a)
-						mu.Unlock()
-					}
-				}
-			})
-		}
-		time.Sleep(time.Duration(200+mrand.IntN(1500)) * time.Millisecond)
-		if err := s.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		close(done)
-		clients.Wait()
+		told = append(told, deliverUntilKilled(t, s)...)
 		s = run(t, o)
-	}
-	if len(told) < kills {
-		t.Fatalf("only %d deliveries were acknowledged", len(told))
 	}
 	for _, a := range told {
 		a.check(t, s)
 	}
 	t.Logf("%d deliveries acknowledged, %d kills", len(told), kills)
+}
+
+// deliverUntilKilled has six clients deliver, kills the Worker at some instant
+// after the first acknowledgement, and returns all of them.
+func deliverUntilKilled(t *testing.T, s *Server) (told []acknowledged) {
+	t.Helper()
+	acks := make(chan acknowledged)
+	var clients sync.WaitGroup
+	for range 6 {
+		clients.Go(func() {
+			for {
+				a, err := deliver(s.URL, sealed(2000+mrand.IntN(300_000)))
+				if err != nil {
+					return // it is gone
+				}
+				if a.status == http.StatusCreated {
+					acks <- a
+				}
+			}
+		})
+	}
+	go func() { clients.Wait(); close(acks) }()
+	for a := range acks {
+		if told = append(told, a); len(told) == 1 {
+			time.AfterFunc(time.Duration(mrand.IntN(1500))*time.Millisecond, func() {
+				if err := s.Kill(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	if len(told) == 0 {
+		t.Fatal("nothing was acknowledged")
+	}
+	<-s.Ended()
+	return told
 }
 
 // sealed is a well-formed age header over random bytes: all that the edge can judge.
