@@ -46,7 +46,8 @@ func readJSON(c *call, v any) error {
 	return nil
 }
 
-var numbers = regexp.MustCompile(`\d[\d .-]{4,}\d`)
+// numbers has nine digits or more in a row, however they are set: a date has eight.
+var numbers = regexp.MustCompile(`(\d[ .-]?){9,}`)
 
 // checkSentence takes a sentence that people at SSB write for the
 // municipality: short, and without anything like a person's number.

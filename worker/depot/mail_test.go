@@ -1,0 +1,144 @@
+package depot_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sluse/core/calendar"
+)
+
+const batches = `SELECT day FROM mail_batch ORDER BY day LIMIT 1000`
+
+// TestDailyMail: one mail an address and day, at 08:00 and not before,
+// however often somebody sweeps.
+func TestDailyMail(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	a := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	b := s.deliver("0301", "b", "iplos@oslo.example", "nb")
+	c := s.deliver("4601", "c", "iplos@bergen.example", "nn")
+	unread := s.deliver("4601", "d", "iplos@bergen.example", "nn")
+	s.deliver("4601", "e", "", "nn")
+	s.read(a, `{"result":"read","counts":{"fatal":0,"error":2,"warning":7}}`)
+	s.read(b, `{"result":"rejected","reason":"wrong_key"}`)
+	s.read(c, `{"result":"read"}`)
+	s.tick("2027-01-05 07:59:59")
+	if len(s.mails) != 0 {
+		t.Fatal("mail before 08:00")
+	}
+	for range 3 {
+		s.tick("2027-01-05 08:00:00")
+	}
+	s.tick("2027-01-05 08:05:00")
+	if len(s.mails) != 2 {
+		t.Fatalf("%d mails, want 2", len(s.mails))
+	}
+	slices.SortFunc(s.mails, func(x, y mailOf) int { return strings.Compare(x.To, y.To) })
+	bergen, oslo := s.mails[0], s.mails[1]
+	wants(t, oslo.Text, a, b, "0301 Oslo", "lest inn", "avvist", "en nøkkel som ikke er årets", "Feil:", "Advarsler:", " 7")
+	wants(t, bergen.Text, c, "4601 Bergen", "lesen inn")
+	if strings.Contains(bergen.Text, unread) {
+		t.Error("tells of what is not read in")
+	}
+	if len(oslo.Attachments) != 2 || !strings.Contains(oslo.Attachments[0].Text, "stage: received") {
+		t.Errorf("%d attachments", len(oslo.Attachments))
+	}
+	if !oslo.Date.Equal(time.Date(2027, 1, 5, 8, 0, 0, 0, calendar.Oslo)) {
+		t.Error("dated", oslo.Date)
+	}
+	s.tick("2027-01-06 08:00:01")
+	if got := s.column(batches); !slices.Equal(got, []string{"2027-01-04", "2027-01-05", "2027-01-06"}) || len(s.mails) != 2 {
+		t.Error(got, len(s.mails))
+	}
+}
+
+func wants(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(text, p) {
+			t.Errorf("%q is not in\n%s", p, text)
+		}
+	}
+}
+
+// TestMissedDays: every day gets its batch, late, and each outcome is told in
+// the first that was due after it.
+func TestMissedDays(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	a := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	b := s.deliver("0301", "b", "iplos@oslo.example", "nb")
+	s.read(a, `{"result":"read"}`)
+	s.now = oslo("2027-01-06 07:00:00")
+	s.read(b, `{"result":"read"}`)
+	s.tick("2027-01-08 11:00:00")
+	if got := s.column(batches); len(got) != 5 {
+		t.Error(got)
+	}
+	if got := s.column(`SELECT mailed FROM delivery ORDER BY finished LIMIT 5`); !slices.Equal(got, []string{"2027-01-05", "2027-01-06"}) {
+		t.Error(got)
+	}
+	if len(s.mails) != 2 {
+		t.Errorf("%d mails", len(s.mails))
+	}
+}
+
+// TestSummerTime: 08:00 is 08:00 on both days that the clocks change.
+func TestSummerTime(t *testing.T) {
+	for _, day := range []string{"2027-03-28", "2027-10-31"} {
+		s := newStand(t, "2027-01-04 09:00:00")
+		s.now = oslo(day+" 00:30:00").AddDate(0, 0, -1)
+		if err := s.Tick(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+		s.read(id, `{"result":"read"}`)
+		s.tick(day + " 07:59:59")
+		early := len(s.column(`SELECT mailed FROM delivery WHERE mailed = ?1 LIMIT 1`, day))
+		s.tick(day + " 08:00:00")
+		if early != 0 || len(s.column(`SELECT mailed FROM delivery WHERE mailed <> '' LIMIT 1`)) != 1 {
+			t.Errorf("%s: too early or too late", day)
+		}
+	}
+}
+
+// TestStraggler: what was finished before 08:00 by its own clock but written
+// after the batch was made is told the next day, not never.
+func TestStraggler(t *testing.T) {
+	s := newStand(t, "2027-01-05 07:00:00")
+	id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	s.tick("2027-01-05 08:00:00")
+	s.now = oslo("2027-01-05 07:59:59") // the clock of a slow machine
+	s.read(id, `{"result":"read"}`)
+	s.tick("2027-01-05 08:00:10")
+	s.tick("2027-01-06 08:00:00")
+	if len(s.mails) != 1 || !strings.HasPrefix(s.mails[0].ID, "2027-01-06") {
+		t.Errorf("%d mails", len(s.mails))
+	}
+}
+
+// TestDeafMailServer: a mail is tried again under the same id, and no log
+// holds the address.
+func TestDeafMailServer(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	s.read(id, `{"result":"read"}`)
+	s.deaf = true
+	s.tick("2027-01-05 08:00:00")
+	s.tick("2027-01-05 08:00:04")
+	s.tick("2027-01-05 08:06:00")
+	if got := s.column(`SELECT CAST(tries AS TEXT) FROM mail LIMIT 2`); !slices.Equal(got, []string{"2"}) {
+		t.Fatal("tries", got)
+	}
+	s.deaf = false
+	s.tick("2027-01-05 09:00:00")
+	s.tick("2027-01-05 10:00:00")
+	if len(s.mails) != 1 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+	if strings.Contains(s.log.String(), "oslo.example") {
+		t.Error("an address in the log")
+	}
+}

@@ -1,0 +1,96 @@
+package depot_test
+
+import (
+	"strings"
+	"testing"
+
+	"sluse/worker/depot"
+)
+
+type mailOf = depot.Mail
+
+// TestLeaseEnds: another collector gets what the first left lying.
+func TestLeaseEnds(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	if err := s.Seed(t.Context(), depot.Material{Tokens: map[string]string{"ssb": "second"}}); err != nil {
+		t.Fatal(err)
+	}
+	id := s.deliver("0301", "a", "", "")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	s.tick("2027-01-05 09:29:59")
+	if r := s.ask(200, "GET", "/v1/pickup", "second", nil, ""); strings.Contains(r.Body.String(), id) {
+		t.Fatal("leased twice")
+	}
+	s.tick("2027-01-05 09:30:00")
+	// Late, but nobody has taken it: the first may still answer.
+	s.ask(200, "GET", "/v1/pickup/"+id+"/content", "ssb", nil, "")
+	if r := s.ask(200, "GET", "/v1/pickup", "second", nil, ""); !strings.Contains(r.Body.String(), id) {
+		t.Fatal("not handed out again")
+	}
+	s.ask(409, "POST", "/v1/pickup/"+id+"/read", "ssb", nil, `{"result":"read"}`)
+	s.ask(200, "POST", "/v1/pickup/"+id+"/read", "second", nil, `{"result":"read"}`)
+}
+
+// TestRetention: bytes go, receipts and events stay.
+func TestRetention(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	id := s.deliver("0301", "a", "", "")
+	s.read(id, `{"result":"read"}`)
+	s.ask(200, "PUT", "/v1/pickup/"+id+"/feedback", "ssb", nil, sealed("feedback"))
+	waiting := s.deliver("0301", "b", "", "")
+	s.tick("2027-04-05 08:59:59")
+	s.ask(200, "GET", "/v1/deliveries/"+id+"/feedback", "0301", nil, "")
+	s.tick("2027-04-06 09:00:01")
+	s.ask(404, "GET", "/v1/deliveries/"+id+"/feedback", "0301", nil, "")
+	s.ask(200, "GET", "/v1/deliveries/"+id+"/receipt", "0301", nil, "")
+	if r := s.ask(200, "GET", "/v1/deliveries/"+id, "0301", nil, ""); !strings.Contains(r.Body.String(), "sealed bytes deleted") {
+		t.Error("no event tells of it")
+	}
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	s.ask(200, "GET", "/v1/pickup/"+waiting+"/content", "ssb", nil, "")
+}
+
+// TestUploadExpires: what was not finished in a week is forgotten.
+func TestUploadExpires(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	tus := map[string]string{"Tus-Resumable": "1.0.0", "Upload-Length": "3000",
+		"Upload-Metadata": "year MjAyNg==,municipality MDMwMQ==,kind dGVzdA==", "Content-Type": "application/offset+octet-stream"}
+	r := s.ask(201, "POST", "/v1/uploads", "0301", tus, sealed("a")[:1500])
+	location := r.Header().Get("Location")
+	delete(tus, "Content-Type")
+	s.ask(200, "HEAD", location, "0301", tus, "")
+	s.now = oslo("2027-01-12 09:00:00")
+	s.ask(410, "HEAD", location, "0301", tus, "")
+	s.tick("2027-01-12 09:00:00")
+	s.ask(404, "HEAD", location, "0301", tus, "")
+	if left := s.column(`SELECT key FROM object LIMIT 5`); len(left) != 0 {
+		t.Error(left)
+	}
+}
+
+// TestRateOfTokens: the burst, and what flows back.
+func TestRateOfTokens(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	for range 500 {
+		s.ask(200, "GET", "/v1/deliveries", "0301", nil, "")
+	}
+	s.ask(429, "GET", "/v1/deliveries", "0301", nil, "")
+	s.ask(200, "GET", "/v1/deliveries", "4601", nil, "")
+	s.now = oslo("2027-01-05 09:00:01")
+	for range 50 {
+		s.ask(200, "GET", "/v1/deliveries", "0301", nil, "")
+	}
+	s.ask(429, "GET", "/v1/deliveries", "0301", nil, "")
+}
+
+// TestGuessing: ten wrong tokens a minute, and the eleventh waits.
+func TestGuessing(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	for range 10 {
+		s.ask(401, "GET", "/v1/deliveries", "guess", nil, "")
+	}
+	s.ask(429, "GET", "/v1/deliveries", "guess", nil, "")
+	s.ask(200, "GET", "/v1/deliveries", "0301", nil, "")
+	s.now = oslo("2027-01-05 09:00:06")
+	s.ask(401, "GET", "/v1/deliveries", "guess", nil, "")
+}
