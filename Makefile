@@ -31,12 +31,24 @@ ENGINE       := web/src/engine/wasm/sluse.wasm
 
 build: bin/sluse bin/sluse-edge web/dist/_headers worker/build/app.wasm
 
+define NEXT
+
+  Open http://127.0.0.1:$(PORT) and choose a delivery. To make one:
+    bin/sluse synth -year 2026 -municipality 0301 -persons 200 > iplos.xml
+  The code to send it with (tokens), SSB's identity and the rest: $(DATA)/dev.json
+  The same from a terminal: see README.md. Ctrl-C stops it.
+
+endef
+export NEXT
+
 run: bin/sluse bin/sluse-edge web/dist/index.html
 	bin/sluse dev -data '$(DATA)'
+	@echo "$$NEXT"
 	exec bin/sluse-edge -addr 127.0.0.1:$(PORT) -data '$(DATA)' -web web/dist -dev $(if $(CLOCK),-clock '$(CLOCK)')
 
 dev: build bin/sluse-workerd
 	bin/sluse dev -data '$(DATA)'
+	@echo "$$NEXT"
 	PORT=$(PORT) DATA='$(DATA)' CLOCK='$(CLOCK)' exec bin/sluse-workerd
 
 bin/sluse: $(GO_SOURCES) $(GO_DATA)
