@@ -73,3 +73,26 @@ test('a second delivery asks before it replaces the first', async ({ page }) => 
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await expect(page.getByTestId('own')).toContainText('Erstattet av');
 });
+
+test('figures kept on the device tell when a delivery shrinks', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('5501', 200));
+  await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
+  await expect(page.getByTestId('key-figures')).toContainText('200');
+  await page.getByLabel('Husk tallene på denne maskinen').check();
+  await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
+  await fill(page, '5501');
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+  await choose(page, synth('5501', 100));
+  await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
+  await expect(page.getByTestId('stands-out')).toContainText('færre brukere');
+  await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Kryss av for at du har sett det' })).toBeVisible();
+  await page.getByLabel('Jeg har sett at denne innsendingen har færre brukere').check();
+  await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
+  await fill(page, '5501');
+  await sendButton(page).click();
+  await expect(page.getByTestId('replacing')).toContainText('Den har 100 færre brukere.');
+});

@@ -36,6 +36,7 @@ function readRoute(): void {
 // A file may be dropped or pasted anywhere on the page.
 function takeFiles(e: DragEvent | ClipboardEvent): void {
   const files = 'dataTransfer' in e ? e.dataTransfer?.files : e.clipboardData?.files;
+  if (state.dragging) update({ dragging: false });
   if (!files || files.length === 0) return;
   e.preventDefault();
   if (state.route === '/' && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
@@ -45,7 +46,13 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
 globalThis.launchQueue?.setConsumer(async ({ files }) => choose(await Promise.all(files.map((f) => f.getFile()))));
 
 addEventListener('hashchange', readRoute);
-addEventListener('dragover', (e) => e.preventDefault());
+addEventListener('dragover', (e) => {
+  e.preventDefault();
+  if (!state.dragging) update({ dragging: true });
+});
+addEventListener('dragleave', (e) => {
+  if (!e.relatedTarget) update({ dragging: false });
+});
 addEventListener('drop', takeFiles);
 addEventListener('paste', takeFiles);
 addEventListener('online', () => void refresh());

@@ -14,6 +14,7 @@ export interface State {
   route: string; // what stands after # in the address
   scheme: Scheme;
   online: boolean;
+  dragging: boolean; // a file is held over the page
   printing: boolean; // tables show all their rows
   updateReady: boolean;
   status: Status | undefined;
@@ -87,6 +88,7 @@ export const state: State = {
   route: '/',
   scheme: 'auto',
   online: true,
+  dragging: false,
   printing: false,
   updateReady: false,
   status: undefined,

@@ -16,7 +16,7 @@ function empty(): TemplateResult {
   const w = state.words.choose;
   return html`
     ${heading(w.heading)} ${notice()} ${years()}
-    <div class="drop" data-testid="drop">
+    <div class="drop" data-testid="drop" data-over=${state.dragging}>
       ${icon('upload')}
       <p class="ds-paragraph"><strong>${w.label}</strong><br />${w.drop}</p>
       <input id="file" class="ds-sr-only" type="file" accept=".xml,text/xml,application/xml" aria-describedby="kinds" @change=${picked} />

@@ -46,6 +46,7 @@ function body(specs: Specs): TemplateResult {
         (k) => html`<li><a class="ds-link" href="#/regler" @click=${(e: Event) => jump(e, k)}>${w[k]}</a></li>`,
       )}
     </ul>
+    <p class="ds-paragraph quiet" data-size="sm">${w.sources}</p>
     ${rules(spec.rules.rules, rule)} ${variables(spec)} ${codes(spec.codes.lists)} ${changes(spec)}
   `;
 }

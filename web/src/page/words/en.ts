@@ -359,6 +359,7 @@ export const en: Words = {
     code: 'Code',
     valid: 'Valid',
     validity: (from, to) => (from === 0 && to === 0 ? 'all years' : to === 0 ? `from ${from}` : from === 0 ? `until ${to}` : `${from}–${to}`),
+    sources: 'Sources: 56 is the schema IPLOS in KPR 56.0.0, V the Directorate of Health’s guide and answers, M its method chapters, F the IPLOS regulation, S Statistics Norway’s control program for KOSTRA, L municipal routines, N the pages on delivery, I the arithmetic of identity numbers.',
     changesSince: (year) => `Changes since ${year}`,
     noChanges: 'No changes in elements, attributes or codes.',
     change: { added: 'Added:', removed: 'Removed:', changed: 'Changed:' },

@@ -362,6 +362,7 @@ export const nn: Words = {
     code: 'Kode',
     valid: 'Gyldig',
     validity: (from, to) => (from === 0 && to === 0 ? 'alle år' : to === 0 ? `frå ${from}` : from === 0 ? `til ${to}` : `${from}–${to}`),
+    sources: 'Kjelder: 56 er skjemaet IPLOS i KPR 56.0.0, V rettleiaren og svara frå Helsedirektoratet, M metodekapitla frå Helsedirektoratet, F IPLOS-forskrifta, S kontrollprogrammet til SSB for KOSTRA, L kommunale rutinar, N sidene om innsending, I reknereglane for identitetsnummer.',
     changesSince: (year) => `Endringar sidan ${year}`,
     noChanges: 'Ingen endringar i element, attributt eller kodar.',
     change: { added: 'Nytt:', removed: 'Falle bort:', changed: 'Endra:' },
