@@ -56,6 +56,9 @@ func (s Set) Has(n int32) bool {
 	return uint32(n) < 128 && s[n>>6]>>(n&63)&1 != 0
 }
 
+// Others are the numbers from 1 on that the set does not have.
+func (s Set) Others() Set { return Set{^s[0] &^ 1, ^s[1]} }
+
 // In returns the codes valid in a year.
 func (l *List) In(year int) (s Set) {
 	for _, c := range l.Codes {

@@ -26,30 +26,30 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 	prev := uint8(0)
 	s.others, s.scratch, s.broken = s.others[:0], s.size+slack, false
 	for {
-		c := b[i]
-		if class[c]&space == 0 {
+		if c := b[i]; c != ' ' && class[c]&space == 0 {
 			break
-		}
-		i++
-		if c == '\n' || class[b[i]]&space != 0 {
+		} else if i++; c != ' ' || b[i] <= ' ' {
 			i = s.blankWithin(i - 1)
 		}
-		a := int(el.next[prev])
+		a := int(el.next[prev][0])
 		at := &el.attrs[a]
-		if binary.LittleEndian.Uint64(b[i:])&at.lit.mask != at.lit.head || at.lit.size > 8 && !at.lit.rest(b, i) {
+		if !at.lit.at(b, i) {
 			if b[i] == '>' || b[i] == '/' {
 				break
 			}
-			var st status
-			if a, i, st = s.slowAttribute(el, i, has); st != whole {
-				return 0, st
+			if a = s.second(el, prev, i); a < 0 {
+				var st status
+				if a, i, st = s.slowAttribute(el, i, has); st != whole {
+					return 0, st
+				}
+				if a >= 0 {
+					has |= 1 << a
+					el.learn(prev, a)
+					prev = uint8(a + 1)
+				}
+				continue
 			}
-			if a >= 0 {
-				has |= 1 << a
-				el.next[prev] = uint8(a)
-				prev = uint8(a + 1)
-			}
-			continue
+			at = &el.attrs[a]
 		}
 		if has>>a&1 != 0 {
 			return 0, s.wrong(NotWellFormed, Repeated, i)
@@ -78,6 +78,20 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				end++
 			}
 			if b[end] == '"' && uint(end-v-1) < format.MaxID {
+				read |= 1 << a
+			}
+		case format.Fid:
+			for class[b[end]]&inFid != 0 {
+				end++
+			}
+			if b[end] == '"' && uint(end-v-4) <= 16 {
+				read |= 1 << a
+			}
+		case format.Utforer:
+			for b[end]-'0' <= 9 {
+				end++
+			}
+			if b[end] == '"' && (end-v == 9 || end-v == 10 && b[end-1] == '0') {
 				read |= 1 << a
 			}
 		case format.Minutter:
@@ -115,6 +129,24 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 	}
 	rec.Has, s.read = has, read
 	return s.tagEnd(i)
+}
+
+// second tries the other guess for what follows an attribute, and makes it the
+// first; -1 if it is not that either.
+func (s *Scanner) second(el *element, prev uint8, i int) int {
+	a := int(el.next[prev][1])
+	if !el.attrs[a].lit.at(s.buf, i) {
+		return -1
+	}
+	el.learn(prev, a)
+	return a
+}
+
+// learn notes that an attribute followed one.
+func (e *element) learn(prev uint8, a int) {
+	if n := &e.next[prev]; int(n[0]) != a {
+		n[0], n[1] = uint8(a), n[0]
+	}
 }
 
 // dato reads a date and the quote behind it: eight bytes at once and two more,

@@ -11,7 +11,8 @@ const (
 	inName               // ordinary in a name (ASCII); a colon is not
 	startsName
 	space
-	inID // of format.ID
+	inID  // of format.ID
+	inFid // of format.Fid
 )
 
 var class = classes()
@@ -39,6 +40,9 @@ func classes() (t [256]uint8) {
 		if c >= '0' && c <= '9' || letter(byte(c)) {
 			t[c] |= inID
 		}
+		if letter(byte(c)) || c >= '0' && c <= '9' || c == '+' || c == '-' {
+			t[c] |= inFid
+		}
 	}
 	t['_'] |= inName | startsName
 	t['-'] |= inName
@@ -46,6 +50,9 @@ func classes() (t [256]uint8) {
 	for c := range utf8.RuneSelf {
 		if letter(byte(c)) || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-' {
 			t[c] |= inID
+		}
+		if letter(byte(c)) || c >= '0' && c <= '9' || c == '+' || c == '-' {
+			t[c] |= inFid
 		}
 	}
 	return t

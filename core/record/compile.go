@@ -5,15 +5,17 @@ import "sluse/core/format"
 // An element is a row compiled for scanning.
 type element struct {
 	row      *format.Element
+	id       format.ElementID
 	attrs    []attribute
 	required uint64
 	children []child
 	start    literal // its name
 	end      literal // its name and '>'
 	// next guesses the attribute that follows one (index + 1; 0 = the tag's
-	// start): the one that did last time. Vendors write attributes in a fixed
-	// order, so nearly every guess holds and costs one comparison.
-	next  [format.MaxAttributes + 1]uint8
+	// start): the one that did last time, and the one that did before that.
+	// Vendors write attributes in a fixed order and leave out those they do not
+	// know, so nearly every guess holds and costs a comparison or two.
+	next  [format.MaxAttributes + 1][2]uint8
 	slots [64]uint8 // attribute index + 1 by hash of the name, open addressing
 }
 
@@ -49,7 +51,7 @@ func compile(l *format.Layout) *element {
 }
 
 func compileElement(row *format.Element) *element {
-	e := &element{row: row, start: literally(row.Name), end: literally(row.Name + ">")}
+	e := &element{row: row, id: row.ID, start: literally(row.Name), end: literally(row.Name + ">")}
 	for i, a := range row.Attributes {
 		e.attrs = append(e.attrs, attribute{a.Name, literally(a.Name + `="`), a.Type})
 		if a.Name == "" {
@@ -65,7 +67,7 @@ func compileElement(row *format.Element) *element {
 		e.slots[h] = uint8(i + 1)
 	}
 	for i := range e.next {
-		e.next[i] = e.after(i)
+		e.next[i] = [2]uint8{e.after(i), e.after(i + 1)}
 	}
 	return e
 }

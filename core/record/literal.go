@@ -33,6 +33,11 @@ func literally(text string) literal {
 	return l
 }
 
+// at tells whether the buffer has the literal at i.
+func (l *literal) at(b []byte, i int) bool {
+	return binary.LittleEndian.Uint64(b[i:])&l.mask == l.head && (l.size <= 8 || l.rest(b, i))
+}
+
 // rest compares what is behind the first eight bytes.
 func (l *literal) rest(b []byte, i int) bool {
 	if binary.LittleEndian.Uint64(b[i+l.size-8:]) != l.tail {
@@ -45,9 +50,4 @@ func (l *literal) rest(b []byte, i int) bool {
 		return binary.LittleEndian.Uint64(b[i+8:]) == l.mid
 	}
 	return string(b[i:i+l.size]) == l.text
-}
-
-// at tells whether the buffer has the literal at i.
-func (l *literal) at(b []byte, i int) bool {
-	return binary.LittleEndian.Uint64(b[i:])&l.mask == l.head && (l.size <= 8 || l.rest(b, i))
 }

@@ -46,7 +46,6 @@ type Scanner struct {
 	read    uint64 // attributes of the tag that were read by type
 	broken  bool   // the tag holds line breaks
 	fault   fault
-	guessed bool // the tag's name is a child's, as it stands
 
 	stack   [MaxDepth]frame
 	depth   int
@@ -148,15 +147,17 @@ func (s *Scanner) Next() Event {
 		if i+1 == s.n && s.more() {
 			continue // the buffer ended within "</" or the like
 		}
-		switch s.buf[i+1] {
-		case '/':
+		switch c := s.buf[i+1]; {
+		case c == '/':
 			if ev, ok := s.endTag(); ok {
 				return ev
 			}
-		case '!', '?':
+		case c == '!' || c == '?':
 			if !s.markup() {
 				return Halted
 			}
+		case s.spaces.plain && s.quickTag():
+			return Start
 		default:
 			if ev, ok := s.startTag(); ok {
 				return ev

@@ -11,7 +11,8 @@ const (
 	failed        // s.fault says why
 )
 
-// startTag reads the start tag at s.i; false if the element is one to skip.
+// startTag reads the start tag at s.i, whatever it is; false if the element is
+// one to skip. quickTag has tried before.
 func (s *Scanner) startTag() (Event, bool) {
 	if ev, ok := s.roomForTag(); !ok {
 		return ev, true
@@ -56,38 +57,11 @@ func (s *Scanner) roomForTag() (Event, bool) {
 // openName finds the element's row by the name at i. The row is that of the
 // name in the bindings before this tag; name is the index behind it.
 func (s *Scanner) openName(i int) (el *element, name int, st status) {
-	if s.guessed = false; s.depth > 0 && s.spaces.plain {
-		if f := &s.stack[s.depth-1]; f.el != nil {
-			if el := f.guess(s.buf, i); el != nil {
-				s.guessed = true
-				return el, i + el.start.size, whole
-			}
-		}
-	}
 	end, st := s.qualified(i)
 	if st != whole {
 		return nil, 0, st
 	}
 	return s.resolve(s.buf[i:end]), end, whole
-}
-
-// guess compares the name at i with the parent's children, from the one that
-// came last.
-func (f *frame) guess(b []byte, i int) *element {
-	cs := f.el.children
-	for c := f.last; c < f.last+len(cs); c++ {
-		k := c
-		if k >= len(cs) {
-			k -= len(cs)
-		}
-		el := cs[k].el
-		if el.start.at(b, i) {
-			if next := b[i+el.start.size]; class[next]&space != 0 || next == '>' || next == '/' {
-				return el
-			}
-		}
-	}
-	return nil
 }
 
 // resolve finds the row of a qualified name under the current bindings; the
@@ -118,9 +92,6 @@ func (s *Scanner) resolve(qname []byte) *element {
 // layout at the root, change what the element is, the tag is parsed again as that.
 func (s *Scanner) rebind(el *element, name, end int) (*element, int, status) {
 	s.stack[s.depth].bindings = len(s.spaces.list)
-	if s.guessed && len(s.others) == 0 {
-		return el, end, whole
-	}
 	if len(s.others) > 0 {
 		if st := s.declare(); st != whole {
 			return el, end, st
@@ -217,11 +188,9 @@ func (s *Scanner) enter(el *element, name int) bool {
 	if !known {
 		f.el = nil
 	}
-	if !s.guessed || !known {
-		if qname := s.buf[s.tag.at+1 : name]; !known || string(qname) != el.row.Name {
-			f.name = len(s.names)
-			s.names = append(s.names, qname...)
-		}
+	if qname := s.buf[s.tag.at+1 : name]; !known || string(qname) != el.row.Name {
+		f.name = len(s.names)
+		s.names = append(s.names, qname...)
 	}
 	if s.depth > 0 {
 		s.placeChild(&s.stack[s.depth-1], el)

@@ -93,26 +93,7 @@ func (s *state) closePerson() {
 }
 
 func (s *state) needOf(p *person) {
-	a := &p.newest
-	n, sum := 0, 0
-	for _, v := range a.scores[1:16] {
-		if scored(v) {
-			n++
-			sum += int(v)
-		}
-	}
-	p.figures.Need = stats.NeedOf(n, sum)
-	p.figures.Scores = a.count(1, format.NumFunk, given)
-	p.figures.Nines = a.count(1, format.NumFunk, relevant)
-	p.figures.Alike = a.alike()
-}
-
-// alike tells whether all 17 have one value.
-func (a *assessment) alike() bool {
-	for _, v := range a.scores[1:] {
-		if v == 0 || v != a.scores[1] {
-			return false
-		}
-	}
-	return true
+	a, f := &p.newest, &p.figures
+	f.Need = stats.NeedOf(a.scores, a.sum)
+	f.Scores, f.Nines, f.Alike = a.given, a.nines, a.alike
 }

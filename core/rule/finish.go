@@ -102,18 +102,15 @@ func (s *state) settleMissing() {
 
 var missingFields = [2]int{format.BrukerHusstand, format.BrukerBoforhold}
 
-// bosituasjon is B018.
-func bosituasjon(s *state) {
-	s.personRow = s.Rec.El
-	for i, a := range missingFields {
-		if s.Rec.Seen>>a&1 != 0 {
-			continue
-		}
-		if s.missing[i]++; s.missing[i] > manyMissing {
+// mangler is B018 for one of missingFields.
+func mangler(field int) func(*state) {
+	return func(s *state) {
+		s.personRow = s.Rec.El
+		if s.missing[field]++; s.missing[field] > manyMissing {
 			s.findings.add(s.current, s.findings.level[s.current], 1)
-			continue
+			return
 		}
-		s.fireMissing(a)
+		s.fireMissing(missingFields[field])
 	}
 }
 

@@ -5,15 +5,22 @@ import (
 
 	"sluse/core/format"
 	"sluse/core/ident"
+	"sluse/core/record"
 	"sluse/core/stats"
 )
 
 // An assessment is a person's newest Bistandsbehov: dates alone decide, the
 // later in the file where they are equal.
 type assessment struct {
-	date   ident.Day
-	seen   int                      // variables given, whatever their value
-	scores [format.NumFunk + 1]int8 // by number 1–17; 0 = none
+	date     ident.Day
+	seen     int // variables given, whatever their value
+	given    int // of them with a value
+	nines    int // 9, not relevant
+	needing  int // 3 or higher
+	scores   int // of 1–15 that are not 9, and their sum
+	sum      int
+	alike    bool // all 17 have one value
+	selfcare bool // 9 on hygiene, paakledning, spise or toalett
 }
 
 const allScores = (1<<format.NumFunk - 1) << format.Funk
@@ -29,29 +36,35 @@ func (s *state) assess() {
 	if date < p.newest.date || date > s.last && p.sets > 1 {
 		return
 	}
-	p.newest.date, p.newest.seen = date, bits.OnesCount64(s.Rec.Seen&allScores)
-	for i := range format.NumFunk {
-		p.newest.scores[i+1] = 0
-		if s.has(format.Funk + i) {
-			p.newest.scores[i+1] = int8(s.num(format.Funk + i))
+	p.newest = assessment{date: date, seen: bits.OnesCount64(s.Rec.Seen & allScores), alike: s.Rec.Has&allScores == allScores}
+	p.newest.add(&s.Rec)
+}
+
+// add counts the variables of a Bistandsbehov.
+func (a *assessment) add(r *record.Record) {
+	first := r.Num[format.Funk]
+	for m := r.Has & allScores; m != 0; m &= m - 1 {
+		i := bits.TrailingZeros64(m)
+		v := r.Num[i]
+		a.given++
+		a.alike = a.alike && v == first
+		switch {
+		case v == 9:
+			a.nines++
+			a.selfcare = a.selfcare || 1<<i&selfcare != 0
+			continue
+		case v >= 3:
+			a.needing++
+		}
+		if i < format.Funk+15 {
+			a.scores++
+			a.sum += int(v)
 		}
 	}
 }
 
-// count is how many of the variables from first to last pass a test.
-func (a *assessment) count(first, last int, pass func(int8) bool) (n int) {
-	for _, v := range a.scores[first : last+1] {
-		if pass(v) {
-			n++
-		}
-	}
-	return n
-}
-
-func given(v int8) bool    { return v != 0 }
-func scored(v int8) bool   { return v != 0 && v != 9 }
-func needing(v int8) bool  { return v >= 3 && v != 9 }
-func relevant(v int8) bool { return v == 9 }
+// selfcare are hygiene, paakledning, spise and toalett: variables 7, 8, 10, 11.
+const selfcare = 1<<(format.Funk+6) | 1<<(format.Funk+7) | 1<<(format.Funk+9) | 1<<(format.Funk+10)
 
 // recipient tells whether the person has a service in the year.
 func (p *person) recipient() bool { return p.figures.Rows > 0 }
@@ -70,7 +83,7 @@ func ufullstendig(s *state) {
 
 func utenBehov(s *state) {
 	a := &s.person.newest
-	if s.person.recipient() && a.count(1, format.NumFunk, given) > 0 && a.count(1, format.NumFunk, needing) == 0 {
+	if s.person.recipient() && a.given > 0 && a.needing == 0 {
 		s.firePerson(-1)
 	}
 }
@@ -78,18 +91,11 @@ func utenBehov(s *state) {
 // alarms are the services that need no self-care to be assessed.
 const alarms = 1<<6 | 1<<26 | 1<<27 | 1<<28
 
-// niPaaEgenomsorg looks at hygiene, paakledning, spise and toalett of grown-ups
-// who get more than an alarm.
+// niPaaEgenomsorg looks at grown-ups who get more than an alarm.
 func niPaaEgenomsorg(s *state) {
 	p := &s.person
-	if p.figures.Age < 18 || p.figures.Types&^alarms == 0 {
-		return
-	}
-	for _, i := range [4]int{7, 8, 10, 11} {
-		if p.newest.scores[i] == 9 {
-			s.firePerson(-1)
-			return
-		}
+	if p.newest.selfcare && p.figures.Age >= 18 && p.figures.Types&^alarms != 0 {
+		s.firePerson(-1)
 	}
 }
 

@@ -99,7 +99,7 @@ func (s *state) bydelCode() string {
 }
 
 func bydelMangler(s *state) {
-	if s.kommune == "0301" && s.Rec.Seen>>format.BrukerBydel&1 == 0 {
+	if s.kommune == "0301" {
 		s.fireHere()
 	}
 }

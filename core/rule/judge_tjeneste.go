@@ -12,11 +12,8 @@ func sammeSoknad(s *state) {
 	}
 }
 
-func mottatt(s *state) {
-	switch {
-	case s.Rec.Seen>>format.SoknadMottattDato&1 == 0:
-		s.fireHere()
-	case s.has(format.SoknadMottattDato) && s.day(format.SoknadMottattDato) > s.last:
+func mottattEtter(s *state) {
+	if s.day(format.SoknadMottattDato) > s.last {
 		s.fire(format.SoknadMottattDato)
 	}
 }
@@ -33,21 +30,11 @@ func klageForVedtak(s *state) {
 	}
 }
 
-func utfallMangler(s *state) {
-	if s.Rec.Seen>>format.SoknadUtfall&1 == 0 {
-		s.fire(format.SoknadVedtakDato)
-	}
-}
+func utfallMangler(s *state) { s.fire(format.SoknadVedtakDato) }
 
 func sammeTjeneste(s *state) {
 	if s.person.tjenester.put(stats.KeyOf(s.Rec.Val(format.TjenesteID))) {
 		s.fire(format.TjenesteID)
-	}
-}
-
-func utenStart(s *state) {
-	if s.Rec.Seen>>format.TjenesteFraDato&1 == 0 {
-		s.fireHere()
 	}
 }
 
@@ -81,7 +68,7 @@ func forFodsel(s *state) {
 // once those days were over when the extract was made.
 func etterDod(s *state) {
 	died, v := s.person.died, &s.service
-	if died == ident.NoDay || died > s.last || v.reversed() {
+	if died > s.last || v.reversed() {
 		return
 	}
 	switch {
@@ -99,28 +86,15 @@ func merEnnUken(s *state) {
 	}
 }
 
-func utenTimer(s *state) {
-	if !format.HourServices.Has(s.service.kind) {
-		return
-	}
-	if s.Rec.Seen>>format.TjenesteMinutterUke&1 == 0 {
-		s.fireHere()
-	} else if s.has(format.TjenesteMinutterUke) && s.num(format.TjenesteMinutterUke) == 0 {
+func nullTimer(s *state) {
+	if s.num(format.TjenesteMinutterUke) == 0 {
 		s.fire(format.TjenesteMinutterUke)
 	}
 }
 
-func overflodig(s *state) {
-	kind := s.service.kind
-	if s.has(format.TjenesteMinutterUke) && !format.HourServices.Has(kind) {
-		s.fire(format.TjenesteMinutterUke)
-	}
-	if s.has(format.TjenesteRullerende) && kind != 8 {
-		s.fire(format.TjenesteRullerende)
-	}
-	if s.has(format.TjenesteInnlagtForOpphold) && !format.AfterHospital.Has(kind) {
-		s.fire(format.TjenesteInnlagtForOpphold)
-	}
+// overflodig fires for what the service's type does not have.
+func overflodig(attr int) func(*state) {
+	return func(s *state) { s.fire(attr) }
 }
 
 // orgNr judges an organisation number; a wrong one is as if not given.
@@ -130,12 +104,6 @@ func orgNr(attr int) func(*state) {
 			s.fire(attr)
 			s.Rec.Drop(attr)
 		}
-	}
-}
-
-func utenUtforer(s *state) {
-	if format.ProviderExpected.Has(s.service.kind) && s.Rec.Seen>>format.TjenesteOrgNr&1 == 0 {
-		s.fireHere()
 	}
 }
 
@@ -152,14 +120,14 @@ func langKort(s *state) {
 	if v.to != ident.NoDay {
 		to = min(to, v.to)
 	}
-	if format.AfterHospital.Has(v.kind) && v.kind != 21 && to-v.from > 365 {
+	if to-v.from > 365 {
 		s.fire(format.TjenesteFraDato)
 	}
 }
 
 func langTvang(s *state) {
 	v := &s.service
-	if v.kind != 24 || v.to == ident.NoDay {
+	if v.to == ident.NoDay {
 		return
 	}
 	y, m, d := v.from.Civil()

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"sluse/core/format"
+	"sluse/core/ident"
 )
 
 // A plan is the table arranged by where rules are judged.
@@ -33,9 +34,13 @@ func name() named {
 }
 
 type step struct {
-	rule index
-	with uint64
-	do   func(*state)
+	with    uint64
+	without uint64
+	types   format.Set
+	rule    index
+	typed   bool
+	dead    bool
+	do      func(*state)
 }
 
 // plans are made once: the table does not change. Lists are opened by year.
@@ -46,7 +51,7 @@ func arrange() (p plan) {
 	for i := range rows {
 		for _, c := range rows[i].Checks {
 			at := &p.steps[c.On][c.When]
-			*at = append(*at, step{index(i), c.With, c.Do})
+			*at = append(*at, step{c.With, c.Without, c.Types, index(i), c.Types != format.Set{}, c.Dead, c.Do})
 		}
 		for _, c := range rows[i].Codes {
 			p.coded[c.On] |= 1 << c.Attr
@@ -80,12 +85,15 @@ func (p *plan) setYear(year int) {
 
 // judge runs what the plan has for the current element.
 func (s *state) judge(when When) {
-	for i := range s.steps.steps[s.Rec.ID][when] {
-		st := &s.steps.steps[s.Rec.ID][when][i]
-		if s.Rec.Has&st.with == st.with {
-			s.current = st.rule
-			st.do(s)
+	steps := s.steps.steps[s.Rec.ID][when]
+	for i := range steps {
+		st := &steps[i]
+		if s.Rec.Has&st.with != st.with || s.Rec.Seen&st.without != 0 ||
+			st.typed && !st.types.Has(s.service.kind) || st.dead && s.person.died == ident.NoDay {
+			continue
 		}
+		s.current = st.rule
+		st.do(s)
 	}
 }
 

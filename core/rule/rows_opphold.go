@@ -26,5 +26,5 @@ var rowsOpphold = []Row{
 		NB:     Words{"Vedtak om helsehjelp med tvang (24) varer over ett år", "", "Et slikt vedtak kan vare høyst ett år. Rett datoene, eller før det nye vedtaket som egen tjeneste."},
 		NN:     Words{"Vedtak om helsehjelp med tvang (24) varer over eitt år", "", "Eit slikt vedtak kan vare høgst eitt år. Rett datoane, eller før det nye vedtaket som eiga teneste."},
 		EN:     Words{"A decision on coercive health care (24) lasts more than a year", "", "Such a decision may last one year at most. Correct the dates, or record the new decision as a service of its own."},
-		Checks: []Check{{On: format.Tjeneste, With: has(format.TjenesteTjenesteType, format.TjenesteFraDato, format.TjenesteTilDato), Do: langTvang}}},
+		Checks: []Check{{On: format.Tjeneste, Types: format.SetOf(24), With: has(format.TjenesteFraDato, format.TjenesteTilDato), Do: langTvang}}},
 }

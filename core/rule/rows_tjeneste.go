@@ -26,7 +26,7 @@ var rowsTjeneste = []Row{
 		NB:     Words{"Startdato mangler; tjenesten telles ikke", "", "Fyll ut datoen tjenesten begynte."},
 		NN:     Words{"Startdato manglar; tenesta blir ikkje tald", "", "Fyll ut datoen tenesta byrja."},
 		EN:     Words{"Start date is missing; the service is not counted", "", "Fill in the date the service began."},
-		Checks: []Check{{On: format.Tjeneste, Do: utenStart}}},
+		Checks: []Check{{On: format.Tjeneste, Without: has(format.TjenesteFraDato), Do: (*state).fireHere}}},
 	{ID: "T006", Severity: Error, Level: OfTjeneste, Consequence: RowGone, Formats: format.Annual, Mark: "K", Source: "M §1.7",
 		NB:     Words{"Sluttdato er før startdato", "", "Rett datoene. En tjeneste som aldri begynte, skal ikke være med."},
 		NN:     Words{"Sluttdato er før startdato", "", "Rett datoane. Ei teneste som aldri byrja, skal ikkje vere med."},

@@ -101,13 +101,17 @@ const (
 	AtEnd
 )
 
-// A Check is one judgement: on an element's start or end, where all attributes
-// of With are present and well-formed.
+// A Check is one judgement: on an element's start or end, where all that the
+// other fields ask for holds. They say when Do has nothing to look for, so that
+// it is not called on every row.
 type Check struct {
-	On   format.ElementID
-	When When
-	With uint64
-	Do   func(*state)
+	On      format.ElementID
+	When    When
+	With    uint64     // attributes present and well-formed
+	Without uint64     // attributes that the file does not have
+	Types   format.Set // the service is of one of these; none = of any
+	Dead    bool       // the person has a date of death
+	Do      func(*state)
 }
 
 // has is the mask of some attributes.
