@@ -114,7 +114,7 @@ func (st step) do(t *testing.T, v *vars) (reply, error) {
 	}
 	for n := st.repeats(); ; n-- {
 		r, err := st.once(t, v, target)
-		if err != nil || n <= 1 || strconv.Itoa(r.status) == st.want[0] {
+		if err != nil || n <= 1 || len(st.want) > 0 && strconv.Itoa(r.status) == st.want[0] {
 			return r, err
 		}
 	}
