@@ -25,6 +25,30 @@ func (db *DB) Hours(ctx context.Context, s Scope) ([]ServiceUse, error) {
 	return out, err
 }
 
+// HoursByYear is Hours of every year up to the scope's that has deliveries.
+func (db *DB) HoursByYear(ctx context.Context, s Scope) ([]ServiceUse, error) {
+	out, years := []ServiceUse{}, []int{}
+	err := rows(ctx, db.sql, func(scan func(...any) error) error {
+		var y int
+		err := scan(&y)
+		years = append(years, y)
+		return err
+	}, `SELECT DISTINCT year FROM delivery WHERE kind = $1 AND year <= $2 ORDER BY year`, string(s.Kind), s.Year)
+	for _, y := range years {
+		if err != nil {
+			break
+		}
+		at := s
+		if at.Year = y; y != s.Year {
+			at.Freeze = 0
+		}
+		var list []ServiceUse
+		list, err = db.Hours(ctx, at)
+		out = append(out, list...)
+	}
+	return out, err
+}
+
 // A Stay is service 21 in a municipality, or in all of a scope where
 // Municipality is empty. MeanYears is those there at the end of the year over
 // those who left in it, which is the mean stay where as many come as leave;

@@ -48,6 +48,9 @@ const (
 	ReasonDamaged  = "damaged"   // opens, but is cut off or changed inside
 	ReasonTooLarge = "too_large" // unpacks to more than a delivery may hold
 	ReasonInvalid  = "invalid"   // a fatal finding
+
+	ReasonMismatch   = "mismatch"     // its two parts do not belong together
+	ReasonRealInTest = "real_in_test" // a test delivery with identities that are not synthetic
 )
 
 // UnmarshalJSON reads a manifest as an object, or as the base64 of its msgp.

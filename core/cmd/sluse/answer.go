@@ -16,13 +16,18 @@ import (
 	"sluse/core/wire"
 )
 
-// conclude writes report and receipt and tells the edge.
-func (p *collector) conclude(m wire.Manifest, report *rule.Report, reason string) error {
+// conclude gives feedback, writes report and receipt and tells the edge.
+func (p *collector) conclude(t *taking, reason string) error {
+	m, report := t.m, t.report
 	r := wire.Receipt{Stage: wire.StageRead, ID: m.ID, Municipality: m.Municipality, Year: m.Year, Kind: m.Kind,
 		SHA256: m.SHA256, Size: m.Size, Time: time.Now().In(calendar.Oslo).Truncate(time.Second),
 		Supersedes: m.Supersedes, Result: wire.ResultRead, Reason: reason}
 	if reason != "" {
 		r.Result = wire.ResultRejected
+	}
+	if t.mapping.SHA256 != "" {
+		r.Parts = []wire.ReceiptPart{{Part: wire.IDE, SHA256: t.mapping.SHA256, Size: t.mapping.Size}, {Part: wire.IPL, SHA256: m.SHA256, Size: m.Size}}
+		r.SHA256, r.Size = "", 0
 	}
 	if report != nil {
 		r.Rules = strings.ReplaceAll(report.RulesVersion, " ", "_")
@@ -30,6 +35,9 @@ func (p *collector) conclude(m wire.Manifest, report *rule.Report, reason string
 		if err := p.keepReport(m, report); err != nil {
 			return err
 		}
+	}
+	if err := p.giveFeedback(t, r.Result); err != nil {
+		return err
 	}
 	b, err := wire.SignReceipt(r, p.signer)
 	if err != nil {
@@ -41,6 +49,7 @@ func (p *collector) conclude(m wire.Manifest, report *rule.Report, reason string
 			return err
 		}
 	}
+	p.loaded = t.loaded
 	return p.answer(m, r, b)
 }
 
@@ -77,7 +86,7 @@ func (p *collector) answer(m wire.Manifest, r wire.Receipt, signed []byte) error
 	if err != nil {
 		return err
 	}
-	out := collected{ID: m.ID, Year: m.Year, Municipality: m.Municipality, Kind: m.Kind, Result: r.Result, Reason: r.Reason, Counts: o.Counts}
+	out := collected{ID: m.ID, Year: m.Year, Municipality: m.Municipality, Kind: m.Kind, Result: r.Result, Reason: r.Reason, Counts: o.Counts, Loaded: p.loaded && r.Result == wire.ResultRead}
 	if r.Result == wire.ResultRead {
 		out.File = p.name(m, ".xml")
 	}
@@ -104,7 +113,7 @@ func (p *collector) keepBytes(m wire.Manifest, suffix string, b []byte) error {
 // clear removes what an unfinished run may have left of a delivery.
 func (p *collector) clear(id string) error {
 	var errs []error
-	for _, suffix := range []string{".sealed", ".xml", ".report.json", ".receipt"} {
+	for _, suffix := range []string{".sealed", ".letter", ".xml", ".report.json", ".receipt"} {
 		err := os.Remove(filepath.Join(p.folder(), id+suffix))
 		if !errors.Is(err, os.ErrNotExist) {
 			errs = append(errs, err)

@@ -13,7 +13,7 @@ import (
 // The collector's side.
 
 func (e *testEdge) lease(w http.ResponseWriter, r *http.Request, who string) {
-	if who != "ssb" {
+	if roleParts[who] == "" {
 		problem(w, 403, "forbidden", "not a collector")
 		return
 	}
@@ -24,8 +24,12 @@ func (e *testEdge) lease(w http.ResponseWriter, r *http.Request, who string) {
 		Manifest []byte `json:"manifest"`
 	}
 	rows := []leased{}
+	for _, l := range e.leaseParts(who) {
+		packed, _ := l.Manifest.MarshalMsg(nil)
+		rows = append(rows, leased{l, packed})
+	}
 	for _, d := range e.deliveries {
-		if d.leased || d.state == wire.Read || d.state == wire.Rejected {
+		if who != "ssb" || d.halves != nil || d.leased || d.state == wire.Read || d.state == wire.Rejected {
 			continue
 		}
 		d.leased, d.state = true, wire.Collected
@@ -41,6 +45,9 @@ func (e *testEdge) content(w http.ResponseWriter, r *http.Request, who string) {
 		return
 	}
 	body := bytes.Clone(d.body)
+	if h := d.halves[roleParts[who]]; h != nil {
+		body = bytes.Clone(h.body)
+	}
 	switch {
 	case e.broken("content-half"):
 		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
@@ -59,6 +66,10 @@ func (e *testEdge) read(w http.ResponseWriter, r *http.Request, who string) {
 	if d == nil {
 		return
 	}
+	if who == "tpf" {
+		e.rejectPart(w, r, d)
+		return
+	}
 	if e.broken("read-503") {
 		problem(w, 503, "internal", "try again")
 		return
@@ -70,7 +81,7 @@ func (e *testEdge) read(w http.ResponseWriter, r *http.Request, who string) {
 	}
 	receipt, err := wire.OpenReceipt([]byte(o.Receipt), e.m.SSBKey)
 	switch {
-	case err != nil || receipt.ID != d.manifest.ID || receipt.SHA256 != d.manifest.SHA256 || receipt.Result != o.Result || receipt.Reason != o.Reason:
+	case err != nil || receipt.ID != d.manifest.ID || len(receipt.Parts) == 0 && receipt.SHA256 != d.manifest.SHA256 && d.halves == nil || receipt.Result != o.Result || receipt.Reason != o.Reason:
 		problem(w, 422, "receipt_mismatch", "receipt mismatch")
 		return
 	case d.outcome.Receipt != "" && d.outcome.Receipt != o.Receipt:
@@ -90,6 +101,9 @@ func (e *testEdge) read(w http.ResponseWriter, r *http.Request, who string) {
 func (e *testEdge) release(w http.ResponseWriter, r *http.Request, who string) {
 	if d := e.find(w, r); d != nil {
 		d.leased = false
+		if h := d.halves[roleParts[who]]; h != nil {
+			h.leased = false
+		}
 		w.WriteHeader(204)
 	}
 }

@@ -50,6 +50,9 @@ type testDelivery struct {
 	leased    bool
 	outcome   wire.Outcome
 	conflicts int // answers that contradicted the first
+
+	halves            map[wire.Part]*half // of a delivery in two parts
+	mapping, feedback []byte
 }
 
 type testUpload struct {
@@ -141,6 +144,10 @@ func (e *testEdge) routes(signed []byte) http.Handler {
 	mux.HandleFunc("GET /v1/pickup/{id}/content", e.as(e.content))
 	mux.HandleFunc("POST /v1/pickup/{id}/read", e.as(e.read))
 	mux.HandleFunc("POST /v1/pickup/{id}/release", e.as(e.release))
+	mux.HandleFunc("PUT /v1/pickup/{id}/mapping", e.as(e.putMapping))
+	mux.HandleFunc("GET /v1/pickup/{id}/mapping", e.as(e.getMapping))
+	mux.HandleFunc("PUT /v1/pickup/{id}/feedback", e.as(e.putFeedback))
+	mux.HandleFunc("GET /v1/deliveries/{id}/feedback", e.as(e.getFeedback))
 	return mux
 }
 
@@ -183,6 +190,10 @@ func (e *testEdge) post(w http.ResponseWriter, r *http.Request, who string) {
 	sum := sha256.Sum256(body)
 	if d := r.Header.Get("Repr-Digest"); d != "sha-256=:"+base64.StdEncoding.EncodeToString(sum[:])+":" {
 		problem(w, 422, "digest_mismatch", "digest mismatch")
+		return
+	}
+	if fields["part"] != "" {
+		e.acceptPart(w, who, fields, body)
 		return
 	}
 	e.accept(w, who, fields, r.Header.Get(wire.HeaderContact), body)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
 
 	"sluse/core/wire"
@@ -25,6 +26,8 @@ type parcel struct {
 	project      string
 	supersedes   string
 	contact      string
+	part         wire.Part // of a delivery in two parts
+	bundle       string    // what its parts have in common
 }
 
 // store writes the sealed bytes to a temporary file, where a new attempt
@@ -60,7 +63,7 @@ func (c *counting) Write(p []byte) (int, error) {
 // fields are what is declared, by the query's names, contact aside.
 func (p parcel) fields() map[string]string {
 	m := map[string]string{"year": strconv.Itoa(p.year), "municipality": p.municipality, "kind": string(p.kind)}
-	for k, v := range map[string]string{"key": p.keyID, "project": p.project, "supersedes": p.supersedes} {
+	for k, v := range map[string]string{"key": p.keyID, "project": p.project, "supersedes": p.supersedes, "part": string(p.part), "bundle": p.bundle} {
 		if v != "" {
 			m[k] = v
 		}
@@ -94,7 +97,11 @@ func (p parcel) verify(a wire.Accepted, verifiers []string) error {
 	if err != nil {
 		return err
 	}
-	if r.Stage != wire.StageReceived || r.ID != a.ID || r.SHA256 != hex.EncodeToString(p.sha256) || r.Size != p.size ||
+	whole := r.SHA256 == hex.EncodeToString(p.sha256) && r.Size == p.size
+	if p.part != wire.Whole {
+		whole = slices.Contains(r.Parts, p.onReceipt())
+	}
+	if r.Stage != wire.StageReceived || r.ID != a.ID || !whole ||
 		r.Year != p.year || r.Municipality != p.municipality || r.Kind != p.kind || r.Supersedes != p.supersedes {
 		return errors.New("it is for another delivery")
 	}

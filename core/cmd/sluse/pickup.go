@@ -26,7 +26,11 @@ type collector struct {
 	list       keyring.List // empty where none was to be had
 	overrides  *rule.Overrides
 	asJSON     bool
-	failed     []string // leased, not worked off, given back at the end of the round
+	role       wire.Role              // whose keys deliveries are sealed to
+	job        func(wire.Lease) error // works off one lease
+	loading    *loading               // into the register; nil without one
+	loaded     bool                   // the delivery being answered is in it
+	failed     []string               // leased, not worked off, given back at the end of the round
 }
 
 // leaseMax is how many deliveries are leased at a time: few, so that what one
@@ -39,6 +43,7 @@ func pickup(c *call) error {
 	dir := c.text("dir", "", flagDir)
 	signer := c.text("signer", "", flagSigner)
 	keyringFile, keyringKey := c.text("keyring", "", flagKeyring), c.text("keyring-key", "", flagRootKey)
+	dsn, key := c.text("register", "", flagDB), c.text("key", "", flagRegisterKey)
 	once := c.yes("once", flagOnce)
 	every := c.set().Duration("every", 30*time.Second, c.say(flagEvery))
 	asJSON := c.yes("json", flagJSON)
@@ -52,7 +57,7 @@ func pickup(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := &collector{c: c, e: e, dir: *dir, asJSON: *asJSON}
+	p := &collector{c: c, e: e, role: wire.RoleSSB, dir: *dir, asJSON: *asJSON}
 	if err := p.keysOf(*identity, *signer); err != nil {
 		return err
 	}
@@ -60,6 +65,13 @@ func pickup(c *call) error {
 		return err
 	}
 	p.list = p.keyList(*keyringFile, *keyringKey)
+	p.job = p.work
+	if *dsn != "" || c.env("SLUSE_REGISTER") != "" {
+		if p.loading, err = c.loadingInto(*dsn, *key); err != nil {
+			return err
+		}
+		defer p.loading.db.Close()
+	}
 	return p.run(*once, *every)
 }
 
@@ -116,6 +128,7 @@ type collected struct {
 	Result       string           `json:"result"`
 	Reason       string           `json:"reason,omitempty"`
 	File         string           `json:"file,omitempty"`
+	Loaded       bool             `json:"loaded,omitempty"` // stands in the register
 	Counts       map[string]int64 `json:"counts"`
 }
 

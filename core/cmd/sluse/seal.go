@@ -15,6 +15,7 @@ import (
 type sealFlags struct {
 	checkFlags
 	split, compress, project *string
+	reply, replyTo           *string
 	keyringFile, keyringKey  *string
 	force                    *bool
 }
@@ -25,6 +26,8 @@ func (c *call) sealFlags() sealFlags {
 		split:       c.text("split", "auto", flagSplit),
 		compress:    c.text("compress", "zstd", flagCompress),
 		project:     c.text("project", "", flagProject),
+		reply:       c.text("reply", "", flagReply),
+		replyTo:     c.text("reply-to", "", flagReplyTo),
 		keyringFile: c.text("keyring", "", flagKeyring),
 		keyringKey:  c.text("keyring-key", "", flagRootKey),
 		force:       c.yes("force", flagForce),
@@ -34,9 +37,7 @@ func (c *call) sealFlags() sealFlags {
 // sane refuses flags that mean nothing, before any work is done.
 func (c *call) sane(f sealFlags) error {
 	switch *f.split {
-	case "auto", "off":
-	case "on":
-		return c.fail(sayNoSplit)
+	case "auto", "off", "on":
 	default:
 		return c.fail(sayBadSplit)
 	}
@@ -78,11 +79,18 @@ func sealFile(c *call) error {
 	if err != nil {
 		return err
 	}
+	if done, err := c.inParts(*out, len(*to) > 0, src, f, report); done || err != nil {
+		return err
+	}
 	recipients, err := c.recipients(*to, f, report)
 	if err != nil {
 		return err
 	}
-	return c.output(*out, 0o644, func(w io.Writer) error { return c.sealInto(w, src, f, recipients) })
+	lead, err := c.lead(f, report, *f.reply != "")
+	if err != nil {
+		return err
+	}
+	return c.output(*out, 0o644, func(w io.Writer) error { return c.sealInto(w, src, f, recipients, lead) })
 }
 
 // recipients are those given, or the one the key list names for the file.
@@ -95,11 +103,7 @@ func (c *call) recipients(given []string, f sealFlags, r *rule.Report) ([]string
 		}
 		return given, nil
 	}
-	b, err := os.ReadFile(*f.keyringFile)
-	if err != nil {
-		return nil, err
-	}
-	l, err := c.openKeyring(b, *f.keyringKey)
+	l, err := c.keyringFile(f)
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +113,14 @@ func (c *call) recipients(given []string, f sealFlags, r *rule.Report) ([]string
 	}
 	c.tell(sayKeyChosen, k.Role, k.Year, k.ID)
 	return []string{k.Recipient}, nil
+}
+
+func (c *call) keyringFile(f sealFlags) (keyring.List, error) {
+	b, err := os.ReadFile(*f.keyringFile)
+	if err != nil {
+		return keyring.List{}, err
+	}
+	return c.openKeyring(b, *f.keyringKey)
 }
 
 // choose is the newest active key for a delivery of the year.
@@ -153,9 +165,9 @@ func (c *call) mayBeSealed(src *source, o core.CheckOptions, force bool) (*rule.
 	return report, nil
 }
 
-// sealInto seals what was checked.
-func (c *call) sealInto(w io.Writer, src *source, f sealFlags, recipients []string) error {
-	o := core.SealOptions{Recipients: recipients}
+// sealInto seals what was checked; lead goes before it, where it is packed.
+func (c *call) sealInto(w io.Writer, src *source, f sealFlags, recipients []string, lead []byte) error {
+	o := core.SealOptions{Recipients: recipients, Lead: lead}
 	if *f.compress == "none" {
 		o.Compression = core.None
 	}

@@ -16,6 +16,7 @@ func send(c *call) error {
 	contact := c.text("contact", "", flagContact)
 	supersedes := c.text("supersedes", "", flagSupersedes)
 	key := c.text("key", "", flagKeyID)
+	part, bundle := c.text("part", "", flagPart), c.text("bundle", "", flagBundle)
 	asJSON := c.yes("json", flagJSON)
 	if err := c.parse(1, 1); err != nil {
 		return err
@@ -32,10 +33,16 @@ func send(c *call) error {
 		return err
 	}
 	defer src.remove()
-	p := parcel{contact: *contact, supersedes: *supersedes, project: *f.project, keyID: *key}
-	list, err := c.pack(e, src, f, &p)
+	p := parcel{contact: *contact, supersedes: *supersedes, project: *f.project, keyID: *key, part: wire.Part(*part), bundle: *bundle}
+	if !src.sealed && *part+*bundle != "" {
+		return c.fail(sayPartsAreSealed)
+	}
+	list, both, err := c.pack(e, src, f, &p)
 	if err != nil {
 		return err
+	}
+	if both != nil {
+		return c.deliverParts(e, both, list, *asJSON)
 	}
 	if !src.sealed {
 		defer os.Remove(p.path)
@@ -44,31 +51,47 @@ func send(c *call) error {
 }
 
 // pack makes the parcel: a plain file is checked and sealed, a sealed one is
-// taken as it is. The list is what receipts are verified with.
-func (c *call) pack(e *edge, src *source, f sealFlags, p *parcel) (keyring.List, error) {
+// taken as it is, one that goes in two parts makes two. The list is what
+// receipts are verified with.
+func (c *call) pack(e *edge, src *source, f sealFlags, p *parcel) (keyring.List, *parts, error) {
 	list, err := c.keyList(e, f)
 	if err != nil {
-		return list, err
+		return list, nil, err
 	}
 	if src.sealed {
-		if err := c.declare(f, p); err != nil {
-			return list, err
-		}
-		p.path, p.size = src.path, src.size
-		err := src.read(func(io.Reader) error { return nil })
-		p.sha256 = src.sum
-		return list, err
+		return list, nil, c.asItIs(src, f, p)
 	}
 	report, err := c.checkFor(e, src, f, list)
 	if err != nil {
-		return list, err
+		return list, nil, err
 	}
 	k, err := c.choose(list, report.Year, *f.project)
 	if err != nil {
-		return list, err
+		return list, nil, err
 	}
 	p.year, p.municipality, p.kind, p.keyID = report.Year, report.Municipality, wire.Kind(report.Kind), k.ID
-	return list, p.store(func(w io.Writer) error { return c.sealInto(w, src, f, []string{k.Recipient}) })
+	if tpf, ok, err := c.tpfKey(f, list, report); err != nil {
+		return list, nil, err
+	} else if ok {
+		both, err := c.packParts(src, f, *p, k, tpf)
+		return list, both, err
+	}
+	lead, err := c.lead(f, report, c.flags.Arg(0) != "-" || *f.reply != "")
+	if err != nil {
+		return list, nil, err
+	}
+	return list, nil, p.store(func(w io.Writer) error { return c.sealInto(w, src, f, []string{k.Recipient}, lead) })
+}
+
+// asItIs is the parcel of a file that is sealed already.
+func (c *call) asItIs(src *source, f sealFlags, p *parcel) error {
+	if err := c.declare(f, p); err != nil {
+		return err
+	}
+	p.path, p.size = src.path, src.size
+	err := src.read(func(io.Reader) error { return nil })
+	p.sha256 = src.sum
+	return err
 }
 
 // checkFor checks a plain file as the service's collector will.
@@ -118,6 +141,10 @@ func (c *call) deliver(e *edge, p parcel, list keyring.List, asJSON bool) error 
 	a, err := c.upload(e, p)
 	if err != nil {
 		return err
+	}
+	if a.State == wire.Uploading {
+		c.tell(sayPartDelivered, a.ID)
+		return json.NewEncoder(c.stdout).Encode(a)
 	}
 	if err := p.verify(a, list.Verifiers(keyring.SignerEdge)); err != nil {
 		return c.wrap(err, sayReceiptBad)

@@ -12,6 +12,7 @@ import (
 	"sluse/core"
 	"sluse/core/calendar"
 	"sluse/core/rule"
+	"sluse/core/split"
 	"sluse/core/wire"
 )
 
@@ -32,7 +33,7 @@ var (
 // take works off one leased delivery. One that is no longer ours, since it
 // was superseded or another collector has it, is none of our business.
 func (p *collector) take(l wire.Lease) error {
-	err := p.work(l)
+	err := p.job(l)
 	var r *refusal
 	if errors.As(err, &r) && (r.Code == "superseded" || r.Code == "lease_lost") {
 		p.c.tell(sayNotOurs, l.ID, r.Code)
@@ -41,16 +42,22 @@ func (p *collector) take(l wire.Lease) error {
 	return err
 }
 
-func (p *collector) work(l wire.Lease) error {
+// manifestOf is a lease's manifest, if it can be trusted with file names.
+func manifestOf(l wire.Lease) (wire.Manifest, error) {
 	m := l.Manifest
 	if m.ID == "" {
 		m.ID = l.ID
 	}
-	switch {
-	case m.ID != l.ID || !goodID.MatchString(m.ID) || !goodMunicipality.MatchString(m.Municipality) || m.SHA256 != l.SHA256:
-		return errors.New("the service's manifest contradicts itself")
-	case m.Part != wire.Whole:
-		return p.c.fail(sayNoParts)
+	if m.ID != l.ID || !goodID.MatchString(m.ID) || !goodMunicipality.MatchString(m.Municipality) || m.SHA256 != l.SHA256 {
+		return m, errors.New("the service's manifest contradicts itself")
+	}
+	return m, nil
+}
+
+func (p *collector) work(l wire.Lease) error {
+	m, err := manifestOf(l)
+	if err != nil {
+		return err
 	}
 	if b, err := os.ReadFile(p.name(m, ".receipt")); err == nil {
 		r, err := wire.ParseReceipt(textOf(b))
@@ -59,12 +66,37 @@ func (p *collector) work(l wire.Lease) error {
 		}
 		return p.answer(m, r, b)
 	}
-	report, err := p.open(m)
-	reason := rejection(report, err)
+	t := &taking{m: m}
+	err = p.read(t)
+	reason := rejection(t.report, err)
 	if err != nil && reason == "" {
 		return err
 	}
-	return p.conclude(m, report, reason)
+	return p.conclude(t, reason)
+}
+
+// A taking is one leased delivery being worked off.
+type taking struct {
+	m       wire.Manifest
+	report  *rule.Report
+	letter  split.Letter        // whom to seal the findings to; empty: nobody
+	mapping split.MappingHeader // of a delivery in two parts
+	leftOut []core.LeftOut
+	loaded  bool // stands in the register
+}
+
+// read opens and checks a delivery, and loads it where there is a register.
+func (p *collector) read(t *taking) (err error) {
+	if t.m.Part == wire.IPL {
+		return p.readParts(t)
+	}
+	if t.m.Part != wire.Whole {
+		return errors.New("the service handed over an identity part")
+	}
+	if t.report, err = p.open(t); err != nil || t.report.Counts.Fatal > 0 {
+		return err
+	}
+	return p.loadWhole(t)
 }
 
 // rejection is why a delivery cannot be read in, or empty.
@@ -76,7 +108,9 @@ func rejection(report *rule.Report, err error) string {
 		return wire.ReasonDamaged
 	case errors.Is(err, core.ErrTooLarge):
 		return wire.ReasonTooLarge
-	case err == nil && report.Counts.Fatal > 0:
+	case errors.Is(err, split.ErrUsedLink):
+		return wire.ReasonMismatch
+	case errors.Is(err, split.ErrUnfit), err == nil && report.Counts.Fatal > 0:
 		return wire.ReasonInvalid
 	}
 	return ""
@@ -84,9 +118,11 @@ func rejection(report *rule.Report, err error) string {
 
 // open gives the report of the opened delivery, which stands under its name
 // afterwards unless it is unfit to be read in.
-func (p *collector) open(m wire.Manifest) (*rule.Report, error) {
+func (p *collector) open(t *taking) (*rule.Report, error) {
+	m := t.m
 	if f, err := os.Open(p.name(m, ".xml")); err == nil {
 		defer f.Close()
+		t.letter = p.keptLetter(m)
 		return p.check(m, f)
 	}
 	sealed, err := p.download(m)
@@ -94,10 +130,7 @@ func (p *collector) open(m wire.Manifest) (*rule.Report, error) {
 		return nil, err
 	}
 	defer sealed.Close()
-	plain, err := core.Opener(sealed, core.OpenOptions{Identities: p.identities})
-	if errors.Is(err, core.ErrWrongKey) && !p.sure(m) {
-		return nil, p.c.fail(sayMissingIdentity, m.Year, orDash(m.KeyID))
-	}
+	plain, err := p.opener(t, sealed)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +145,7 @@ func (p *collector) sure(m wire.Manifest) bool {
 	if m.KeyID != "" {
 		return p.held[m.KeyID]
 	}
-	role := wire.RoleSSB
+	role := p.role
 	if m.Kind == wire.Research {
 		role = wire.RoleResearch
 	}

@@ -28,8 +28,6 @@ var (
 	sayNoYears       = sentence{"formatet kpr har ikke år", "formatet kpr har ikkje år", "the format kpr has no years"}
 	sayNoLayout      = sentence{"denne utgaven kjenner ikke formatet for %d, bare for %v", "denne utgåva kjenner ikkje formatet for %d, berre for %v", "this build has no format for %d, only for %v"}
 	sayBadSplit      = sentence{"-split må være auto, on eller off", "-split må vere auto, on eller off", "-split must be auto, on or off"}
-	sayNoSplit       = sentence{"-split on finnes ikke i denne utgaven ennå", "-split on finst ikkje i denne utgåva enno", "-split on is not in this build yet"}
-	sayNoParts       = sentence{"innsendingen er i to deler, som denne utgaven ikke kan lese ennå", "innsendinga er i to delar, som denne utgåva ikkje kan lese enno", "the delivery is in two parts, which this build cannot read yet"}
 	sayBadCompress   = sentence{"-compress må være zstd eller none", "-compress må vere zstd eller none", "-compress must be zstd or none"}
 	sayBadURL        = sentence{"-url må være en http- eller https-adresse", "-url må vere ei http- eller https-adresse", "-url must be an http or https address"}
 	sayInsecure      = sentence{"http uten kryptering til en annen maskin røper innsendingskoden; bruk https, eller -insecure hvis nettet er ditt eget", "http utan kryptering til ei anna maskin røper innsendingskoden; bruk https, eller -insecure om nettet er ditt eige", "plain http to another machine gives the token away; use https, or -insecure if the network is your own"}
