@@ -42,11 +42,12 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	h, err := local.NewHost(ctx, o)
+	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", addr)
+	defer l.Close()
+	h, err := local.NewHost(ctx, o)
 	if err != nil {
 		return err
 	}

@@ -7,11 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"sluse/worker/depot"
@@ -32,6 +30,7 @@ type Host struct {
 	Service *depot.Service
 	handler http.Handler
 	db      *DB
+	lock    *os.File
 	queue   Queue
 	log     *slog.Logger
 }
@@ -45,22 +44,41 @@ func NewHost(ctx context.Context, o Options) (*Host, error) {
 	if err := os.MkdirAll(o.Data, 0o700); err != nil {
 		return nil, err
 	}
-	blobs, err := OpenBlobs(o.Data)
+	h := &Host{queue: NewQueue(), log: o.Log}
+	blobs, err := h.open(ctx, o.Data)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, h.close())
 	}
-	db, err := OpenDB(ctx, filepath.Join(o.Data, "edge.db"))
-	if err != nil {
-		return nil, err
-	}
-	h := &Host{db: db, queue: NewQueue(), log: o.Log}
 	h.Service = depot.New(depot.Ports{
-		Blobs: blobs, Keeper: blobs, DB: db, Queue: h.queue, Mailer: mailer, Clock: NewClock(o.Start),
+		Blobs: blobs, Keeper: blobs, DB: h.db, Queue: h.queue, Mailer: mailer, Clock: NewClock(o.Start),
 	}, set)
 	if err := errors.Join(h.Service.Seed(ctx, material), h.route(o.Web)); err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
+}
+
+// open takes the data folder.
+func (h *Host) open(ctx context.Context, dir string) (blobs *Blobs, err error) {
+	if h.lock, err = lock(dir); err != nil {
+		return nil, err
+	}
+	if blobs, err = OpenBlobs(dir); err != nil {
+		return nil, err
+	}
+	h.db, err = OpenDB(ctx, filepath.Join(dir, "edge.db"))
+	return blobs, err
+}
+
+func (h *Host) close() error {
+	var errs []error
+	if h.db != nil {
+		errs = append(errs, h.db.Close())
+	}
+	if h.lock != nil {
+		errs = append(errs, h.lock.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (o Options) settings() (depot.Settings, depot.Material, depot.Mailer, error) {
@@ -88,61 +106,4 @@ func (h *Host) route(web string) error {
 	}
 	h.handler = mux
 	return nil
-}
-
-// sweepEvery keeps the daily mail less than five seconds late.
-const sweepEvery = 4 * time.Second
-
-// Serve answers on l until ctx ends, then lets the requests under way finish
-// and closes everything.
-func (h *Host) Serve(ctx context.Context, l net.Listener) error {
-	inner, stop := context.WithCancel(context.WithoutCancel(ctx))
-	var work sync.WaitGroup
-	work.Go(func() { h.queue.Run(inner, h.Service.Wake, h.log) })
-	work.Go(func() { h.sweep(inner) })
-	server := &http.Server{
-		Handler:           h.handler,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       time.Hour, // 95 MB over the slowest line of a municipality
-		WriteTimeout:      time.Hour,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    32 << 10,
-		ErrorLog:          slog.NewLogLogger(h.log.Handler(), slog.LevelWarn),
-	}
-	served := make(chan error, 1)
-	go func() { served <- server.Serve(l) }()
-	var err error
-	select {
-	case err = <-served:
-	case <-ctx.Done():
-		err = shutDown(server)
-	}
-	stop()
-	work.Wait()
-	return errors.Join(err, h.db.Close())
-}
-
-func shutDown(server *http.Server) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
-	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
-		return errors.Join(err, server.Close())
-	}
-	return nil
-}
-
-// sweep does what is due, at once and then every few seconds.
-func (h *Host) sweep(ctx context.Context) {
-	every := time.NewTicker(sweepEvery)
-	defer every.Stop()
-	for {
-		if err := h.Service.Tick(ctx); err != nil && ctx.Err() == nil {
-			h.log.Error("sweep", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-every.C:
-		}
-	}
 }

@@ -10,8 +10,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -145,65 +143,13 @@ func sealedSample() string {
 		"\n--- " + strings.Repeat("A", 43) + "\n" + strings.Repeat("payload", 50)
 }
 
-func TestProxies(t *testing.T) {
-	p, err := readProxies("127.0.0.1, 10.0.0.0/8")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ peer, forwarded, want string }{
-		{"192.0.2.1:5", "203.0.113.9", "192.0.2.1"},             // a stranger's words
-		{"127.0.0.1:5", "203.0.113.9", "203.0.113.9"},           // our proxy's
-		{"127.0.0.1:5", "1.2.3.4, 203.0.113.9", "203.0.113.9"},  // the client's own words before it
-		{"127.0.0.1:5", "203.0.113.9, 10.1.1.1", "203.0.113.9"}, // two of ours
-		{"127.0.0.1:5", "", "127.0.0.1"},                        // none
-		{"[::ffff:127.0.0.1]:5", "203.0.113.9", "203.0.113.9"},  // mapped
-		{"127.0.0.1:5", "nonsense", "nonsense"},                 // a key all the same
-		{"127.0.0.1:5", "10.2.2.2, 10.1.1.1", "10.2.2.2"},       // all ours: the farthest
-	} {
-		r := &http.Request{RemoteAddr: c.peer, Header: http.Header{"X-Forwarded-For": {c.forwarded}}}
-		if got := p.address(r); got != c.want {
-			t.Errorf("%s, %s: %s, want %s", c.peer, c.forwarded, got, c.want)
-		}
-	}
-}
-
-// TestPage serves files with the page's headers, lists no folder and leaves its root.
-func TestPage(t *testing.T) {
-	web, data := t.TempDir(), t.TempDir()
-	for name, text := range map[string]string{"index.html": "<p>forside", "assets/a-123.js": "1", "om.html": "om", "engine.wasm": "\x00asm"} {
-		path := filepath.Join(web, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+// TestOneProcess: a second host on the same folder is refused.
+func TestOneProcess(t *testing.T) {
 	production(t, "smtp://127.0.0.1:1")
-	url := start(t, Options{Data: data, Web: web})
-	for _, c := range []struct {
-		path, cache, kind string
-		status            int
-	}{
-		{"/", "no-cache", "text/html; charset=utf-8", 200},
-		{"/om", "no-cache", "text/html; charset=utf-8", 200},
-		{"/assets/a-123.js", "public, max-age=31536000, immutable", "text/javascript; charset=utf-8", 200},
-		{"/engine.wasm", "no-cache", "application/wasm", 200},
-		{"/assets/", "no-store", "text/plain; charset=utf-8", 404},
-		{"/assets", "no-store", "text/plain; charset=utf-8", 404},
-		{"/../edge.db", "no-store", "text/plain; charset=utf-8", 404},
-	} {
-		resp, err := http.Get(url + c.path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		resp.Body.Close()
-		h := resp.Header
-		if resp.StatusCode != c.status || h.Get("Cache-Control") != c.cache || h.Get("Content-Type") != c.kind {
-			t.Errorf("%s: %d %s %s", c.path, resp.StatusCode, h.Get("Cache-Control"), h.Get("Content-Type"))
-		}
-		if csp := h.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe-inline") {
-			t.Errorf("%s: policy %q", c.path, csp)
-		}
+	dir := t.TempDir()
+	start(t, Options{Data: dir})
+	_, err := NewHost(t.Context(), Options{Data: dir, Log: slog.New(slog.DiscardHandler)})
+	if err == nil || !strings.Contains(err.Error(), "another process") {
+		t.Fatal(err)
 	}
 }
