@@ -1,9 +1,11 @@
 package depot_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
+	"sluse/core/wire"
 	"sluse/worker/depot"
 )
 
@@ -93,4 +95,22 @@ func TestGuessing(t *testing.T) {
 	s.ask(200, "GET", "/v1/deliveries", "0301", nil, "")
 	s.now = oslo("2027-01-05 09:00:06")
 	s.ask(401, "GET", "/v1/deliveries", "guess", nil, "")
+}
+
+// TestBothReceipts: what GET answers comes apart into the two notes.
+func TestBothReceipts(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	id := s.deliver("0301", "a", "", "")
+	first := s.ask(200, "GET", "/v1/deliveries/"+id+"/receipt", "0301", nil, "").Body.String()
+	second := strings.Replace(first, "supersedes: -\n", "supersedes: -\nresult: read\n", 1)
+	second = strings.Replace(second, "stage: received", "stage: read", 1)
+	answer, err := json.Marshal(wire.Outcome{Result: wire.ResultRead, Receipt: second}) // nobody's signature: no key list names SSB's signers here
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.read(id, string(answer))
+	both := wire.SplitReceipts(s.ask(200, "GET", "/v1/deliveries/"+id+"/receipt", "0301", nil, "").Body.Bytes())
+	if len(both) != 2 || string(both[0]) != first || string(both[1]) != second {
+		t.Errorf("%q", both)
+	}
 }
