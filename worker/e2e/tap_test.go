@@ -19,6 +19,7 @@ func tap(t *testing.T, h *host) (tapped *host, seen *logBuffer) {
 	}
 	seen = &logBuffer{}
 	proxy := &httputil.ReverseProxy{
+		Transport: &http.Transport{DisableCompression: true},
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(target)
 			r.Out.Header.Del("Accept-Encoding") // what is kept must be readable
