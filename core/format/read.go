@@ -12,9 +12,9 @@ func ReadDato(v []byte) (int32, bool) {
 	return int32(d), ok
 }
 
-// leadingZero is added to a code written with a leading zero, which the form
+// LeadingZero is added to a code written with a leading zero, which the form
 // allows and no list has.
-const leadingZero = 100
+const LeadingZero = 100
 
 // ReadKode reads a code of one or two digits.
 func ReadKode(v []byte) (int32, bool) {
@@ -26,7 +26,7 @@ func ReadKode(v []byte) (int32, bool) {
 		a, b := v[0]-'0', v[1]-'0'
 		n := int32(a)*10 + int32(b)
 		if a == 0 {
-			n += leadingZero
+			n += LeadingZero
 		}
 		return n, a <= 9 && b <= 9
 	}

@@ -32,7 +32,7 @@ func readKPR(t Type, v []byte, latin1 bool) (int32, bool) {
 }
 
 func shortCode(v []byte) int32 {
-	if n, ok := ReadKode(v); ok && n < leadingZero {
+	if n, ok := ReadKode(v); ok && n < LeadingZero {
 		return n
 	}
 	if len(v) == 1 && chars[v[0]]&upper != 0 {

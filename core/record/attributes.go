@@ -2,6 +2,7 @@ package record
 
 import (
 	"encoding/binary"
+	"math/bits"
 
 	"sluse/core/format"
 )
@@ -17,13 +18,13 @@ type other struct {
 // returns the index of its '>' or of the '/' before it.
 //
 // This is where the time goes. Nearly every attribute is the one guessed, and
-// nearly every value has its type's form: then one comparison finds the one and
-// one look at each byte reads the other. What is not so takes the long way,
-// which finds the same.
+// nearly every value has its type's form: then both are read eight bytes at a
+// time and with few jumps, which are what wasm is slow at. What is not so takes
+// the long way, which finds the same.
 func (s *Scanner) attributes(el *element, i int) (int, status) {
 	b, rec := s.buf, &s.Rec
 	var has, read uint64
-	prev := uint8(0)
+	prev := 0
 	s.others, s.scratch, s.broken = s.others[:0], s.size+slack, false
 	for {
 		if c := b[i]; c != ' ' && class[c]&space == 0 {
@@ -33,7 +34,10 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 		}
 		a := int(el.next[prev][0])
 		at := &el.attrs[a]
-		if !at.lit.at(b, i) {
+		name := (*[24]byte)(b[i:])
+		if (binary.LittleEndian.Uint64(name[:])^at.lit.word[0])&at.lit.mask[0]|
+			(binary.LittleEndian.Uint64(name[8:])^at.lit.word[1])&at.lit.mask[1]|
+			(binary.LittleEndian.Uint64(name[16:])^at.lit.word[2])&at.lit.mask[2] != 0 {
 			if b[i] == '>' || b[i] == '/' {
 				break
 			}
@@ -45,7 +49,7 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				if a >= 0 {
 					has |= 1 << a
 					el.learn(prev, a)
-					prev = uint8(a + 1)
+					prev = a + 1
 				}
 				continue
 			}
@@ -54,54 +58,35 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 		if has>>a&1 != 0 {
 			return 0, s.wrong(NotWellFormed, Repeated, i)
 		}
+		has |= 1 << a
 		v := i + at.lit.size
 		end := v
-		switch at.typ {
-		case format.Siffer, format.Kode:
-			if d := b[v] - '0'; d <= 9 && b[v+1] == '"' {
-				end = v + 1
-				rec.Num[a] = int32(d)
-				read |= 1 << a
-			} else if e := b[v+1] - '0'; e <= 9 && d-1 <= 8 && b[v+2] == '"' && at.typ == format.Kode {
-				end = v + 2
-				rec.Num[a] = int32(d)*10 + int32(e)
+		x := binary.LittleEndian.Uint64(b[v:])
+		switch at.kind {
+		case digits:
+			// A number of up to seven digits: its end, its form and its value.
+			quote := x ^ 0x2222222222222222
+			n := bits.TrailingZeros64((quote-ones)&^quote&highs) >> 3
+			t := (x ^ 0x3030303030303030) << (64 - 8*n)
+			if at.lengths>>n&1 != 0 && ((t+0x7676767676767676)|t)&highs == 0 {
+				t = t*10 + t>>8
+				value := int32(((t&0xFF000000FF)*0xF424000000064 + (t>>16&0xFF000000FF)*0x271000000001) >> 32)
+				if n == 2 && value < 10 && at.typ == format.Kode {
+					value += format.LeadingZero
+				}
+				end = v + n
+				rec.Num[a] = value
 				read |= 1 << a
 			}
-		case format.Dato:
+		case date:
 			if n, ok := dato(b, v); ok {
 				end = v + 10
 				rec.Num[a] = n
 				read |= 1 << a
 			}
-		case format.ID:
-			for class[b[end]]&inID != 0 {
-				end++
-			}
-			if b[end] == '"' && uint(end-v-1) < format.MaxID {
-				read |= 1 << a
-			}
-		case format.Fid:
-			for class[b[end]]&inFid != 0 {
-				end++
-			}
-			if b[end] == '"' && uint(end-v-4) <= 16 {
-				read |= 1 << a
-			}
-		case format.Utforer:
-			for b[end]-'0' <= 9 {
-				end++
-			}
-			if b[end] == '"' && (end-v == 9 || end-v == 10 && b[end-1] == '0') {
-				read |= 1 << a
-			}
-		case format.Minutter:
-			n := int32(0)
-			for d := b[end] - '0'; d <= 9 && end < v+6; d = b[end] - '0' {
-				n = n*10 + int32(d)
-				end++
-			}
-			if b[end] == '"' && uint(end-v-1) < 5 {
-				rec.Num[a] = n
+		case word:
+			if n, ok := alphanumeric(b, v); ok && at.lengths>>n&1 != 0 {
+				end = v + n
 				read |= 1 << a
 			}
 		}
@@ -110,30 +95,52 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				end++
 			}
 			if b[end] != '"' {
-				var from, to int
-				var st status
-				if from, to, end, st = s.oddValue(v, end, '"'); st != whole {
+				from, to, quote, st := s.oddValue(v, end, '"')
+				if st != whole {
 					return 0, st
 				}
-				has |= 1 << a
 				rec.from[a], rec.to[a], s.pos[a] = int32(from), int32(to), int32(i)
-				prev = uint8(a + 1)
-				i = end + 1
+				prev = a + 1
+				i = quote + 1
 				continue
 			}
 		}
-		has |= 1 << a
 		rec.from[a], rec.to[a], s.pos[a] = int32(v), int32(end), int32(i)
-		prev = uint8(a + 1)
+		prev = a + 1
 		i = end + 1
 	}
 	rec.Has, s.read = has, read
 	return s.tagEnd(i)
 }
 
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// alphanumeric is the length of the value at v, ended by a quote, if it is made
+// of ASCII letters and digits.
+func alphanumeric(b []byte, v int) (n int, ok bool) {
+	for i := v; i < v+40; i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		quote := x ^ 0x2222222222222222
+		n := bits.TrailingZeros64((quote-ones)&^quote&highs) >> 3
+		low := x | 0x2020202020202020
+		fit := (low + 0x5050505050505050) &^ (low + 0x4646464646464646) // 0–9
+		fit |= (low + 0x1F1F1F1F1F1F1F1F) &^ (low + 0x0505050505050505) // a–z
+		if (highs&^fit|x&highs)<<(64-8*n) != 0 {
+			return 0, false
+		}
+		if n < 8 {
+			return i - v + n, true
+		}
+	}
+	return 0, false
+}
+
 // second tries the other guess for what follows an attribute, and makes it the
 // first; -1 if it is not that either.
-func (s *Scanner) second(el *element, prev uint8, i int) int {
+func (s *Scanner) second(el *element, prev, i int) int {
 	a := int(el.next[prev][1])
 	if !el.attrs[a].lit.at(s.buf, i) {
 		return -1
@@ -143,7 +150,7 @@ func (s *Scanner) second(el *element, prev uint8, i int) int {
 }
 
 // learn notes that an attribute followed one.
-func (e *element) learn(prev uint8, a int) {
+func (e *element) learn(prev, a int) {
 	if n := &e.next[prev]; int(n[0]) != a {
 		n[0], n[1] = uint8(a), n[0]
 	}

@@ -11,8 +11,6 @@ const (
 	inName               // ordinary in a name (ASCII); a colon is not
 	startsName
 	space
-	inID  // of format.ID
-	inFid // of format.Fid
 )
 
 var class = classes()
@@ -33,28 +31,9 @@ func classes() (t [256]uint8) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] |= inName
 	}
-	for _, c := range "._-" {
-		t[c] |= inID
-	}
-	for c := range t[:utf8.RuneSelf] {
-		if c >= '0' && c <= '9' || letter(byte(c)) {
-			t[c] |= inID
-		}
-		if letter(byte(c)) || c >= '0' && c <= '9' || c == '+' || c == '-' {
-			t[c] |= inFid
-		}
-	}
 	t['_'] |= inName | startsName
 	t['-'] |= inName
 	t['.'] |= inName
-	for c := range utf8.RuneSelf {
-		if letter(byte(c)) || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-' {
-			t[c] |= inID
-		}
-		if letter(byte(c)) || c >= '0' && c <= '9' || c == '+' || c == '-' {
-			t[c] |= inFid
-		}
-	}
 	return t
 }
 

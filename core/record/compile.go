@@ -23,6 +23,42 @@ type attribute struct {
 	name string
 	lit  literal // name="
 	typ  format.Type
+	kind kind
+	// lengths are those that a value of the kind may have, by bit.
+	lengths uint64
+}
+
+// A kind is how values of a type are read on the way.
+type kind uint8
+
+const (
+	long   kind = iota
+	digits      // up to seven digits
+	date
+	word // letters and digits, other characters the long way
+)
+
+// kindOf is the kind of a type, and its lengths.
+func kindOf(t format.Type) (k kind, lengths uint64) {
+	switch t {
+	case format.Siffer:
+		return digits, 1 << 1
+	case format.Kode:
+		return digits, 1<<1 | 1<<2
+	case format.Minutter:
+		return digits, 1<<1 | 1<<2 | 1<<3 | 1<<4 | 1<<5
+	case format.KommNr, format.Aarstall:
+		return digits, 1 << 4
+	case format.Bydel:
+		return digits, 1<<2 | 1<<6
+	case format.Dato:
+		return date, 0
+	case format.ID:
+		return word, 1<<(format.MaxID+1) - 2
+	case format.Fid:
+		return word, 1<<21 - 1<<4
+	}
+	return long, 0
 }
 
 type child struct {
@@ -33,7 +69,7 @@ type child struct {
 
 // nothing is the element that is not known: no attribute of it is ever found.
 func nothing() element {
-	return element{attrs: []attribute{{lit: literal{size: 1, mask: 0xFF, head: 0xFF00}}}}
+	return element{attrs: []attribute{{lit: never}}}
 }
 
 // compile prepares a layout; the root comes first.
@@ -53,7 +89,8 @@ func compile(l *format.Layout) *element {
 func compileElement(row *format.Element) *element {
 	e := &element{row: row, id: row.ID, start: literally(row.Name), end: literally(row.Name + ">")}
 	for i, a := range row.Attributes {
-		e.attrs = append(e.attrs, attribute{a.Name, literally(a.Name + `="`), a.Type})
+		k, lengths := kindOf(a.Type)
+		e.attrs = append(e.attrs, attribute{a.Name, literally(a.Name + `="`), a.Type, k, lengths})
 		if a.Name == "" {
 			continue
 		}

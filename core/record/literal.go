@@ -2,52 +2,44 @@ package record
 
 import "encoding/binary"
 
-// A literal is a text made ready to be compared with the buffer eight bytes at a
-// time. Reading behind the data's end is harmless: the byte there is 0, which no
-// literal holds, and the buffer goes on for slack bytes more.
+// A literal is a text of at most 24 bytes (a longer one is never found) made ready to be compared with the
+// buffer in three words, without a branch: jumps are what wasm is slow at. The
+// buffer goes on for slack bytes behind the data, whose first is 0, which no
+// literal holds.
 type literal struct {
-	size int
-	head uint64 // the first eight bytes
-	mask uint64 // which of them count
-	mid  uint64 // the next eight, where size > 16
-	tail uint64 // the last eight, where size > 8
-	text string
+	size       int
+	word, mask [3]uint64
+	text       string
 }
 
 const slack = 64
 
 func literally(text string) literal {
-	l := literal{size: len(text), text: text, mask: ^uint64(0)}
-	var b [8]byte
+	l := literal{size: len(text), text: text}
+	var b [24]byte
 	copy(b[:], text)
-	l.head = binary.LittleEndian.Uint64(b[:])
-	if l.size < 8 {
-		l.mask = 1<<(8*l.size) - 1
+	for i := range l.word {
+		l.word[i] = binary.LittleEndian.Uint64(b[8*i:])
+		if n := len(text) - 8*i; n >= 8 {
+			l.mask[i] = ^uint64(0)
+		} else if n > 0 {
+			l.mask[i] = 1<<(8*n) - 1
+		}
 	}
-	if l.size > 8 {
-		l.tail = binary.LittleEndian.Uint64([]byte(text[l.size-8:]))
-	}
-	if l.size > 16 {
-		l.mid = binary.LittleEndian.Uint64([]byte(text[8:16]))
+	if len(text) > len(b) {
+		return never
 	}
 	return l
 }
 
+// never is 24 zero bytes: where the buffer has them, no value follows, and
+// reading one fails as reading them would.
+var never = literal{mask: [3]uint64{^uint64(0), ^uint64(0), ^uint64(0)}}
+
 // at tells whether the buffer has the literal at i.
 func (l *literal) at(b []byte, i int) bool {
-	return binary.LittleEndian.Uint64(b[i:])&l.mask == l.head && (l.size <= 8 || l.rest(b, i))
-}
-
-// rest compares what is behind the first eight bytes.
-func (l *literal) rest(b []byte, i int) bool {
-	if binary.LittleEndian.Uint64(b[i+l.size-8:]) != l.tail {
-		return false
-	}
-	switch {
-	case l.size <= 16:
-		return true
-	case l.size <= 24:
-		return binary.LittleEndian.Uint64(b[i+8:]) == l.mid
-	}
-	return string(b[i:i+l.size]) == l.text
+	w := (*[24]byte)(b[i:])
+	return (binary.LittleEndian.Uint64(w[:])^l.word[0])&l.mask[0]|
+		(binary.LittleEndian.Uint64(w[8:])^l.word[1])&l.mask[1]|
+		(binary.LittleEndian.Uint64(w[16:])^l.word[2])&l.mask[2] == 0
 }
