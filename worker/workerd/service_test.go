@@ -3,7 +3,9 @@
 package workerd
 
 import (
+	"bytes"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -20,12 +22,35 @@ import (
 func TestWorker(t *testing.T) {
 	o := options(t)
 	s := run(t, o)
+	headers(t, s.URL+"/healthz?"+marker)
 	t.Run("ports", func(t *testing.T) { testPorts(t, s) })
 	t.Run("bodies", func(t *testing.T) { testBodies(t, s) })
 	t.Run("page", func(t *testing.T) { testPage(t, s) })
 	t.Run("mail", func(t *testing.T) { testMail(t, o.Data) })
 	t.Run("back door", func(t *testing.T) { testBackdoor(t, s) })
 	t.Run("pool", func(t *testing.T) { testPool(t, s) })
+	t.Run("query strings are not kept", func(t *testing.T) { testForgotten(t, o.Data, marker) })
+}
+
+const marker = "contact=markedquery"
+
+// testForgotten looks for text in all that the runtime keeps.
+func testForgotten(t *testing.T, data, text string) {
+	files := 0
+	err := filepath.WalkDir(data, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		files++
+		b, err := os.ReadFile(path)
+		if bytes.Contains(b, []byte(text)) {
+			t.Errorf("%s holds it", path)
+		}
+		return err
+	})
+	if err != nil || files < 10 {
+		t.Errorf("looked into %d files: %v", files, err)
+	}
 }
 
 // testPage checks that the page's files carry the depot's headers although
