@@ -27,7 +27,7 @@ type checked struct {
 	Names        map[string]string `json:"names"` // of tjenesteType
 }
 
-// check reads a delivery {read, progress(bytes), kind, year, municipality,
+// check reads a delivery {next, progress(bytes), kind, year, municipality,
 // now, lang, previous, replaces, overrides, keys} and judges it. Faults of the delivery
 // are findings; an error means that it could not be read from the disk.
 func check(args js.Value) (any, error) {
@@ -35,7 +35,7 @@ func check(args js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := core.Check(context.Background(), source{args.Get("read")}, o)
+	r, err := core.Check(context.Background(), &source{next: args.Get("next")}, o)
 	if err != nil {
 		return nil, err
 	}

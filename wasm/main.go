@@ -4,14 +4,14 @@
 // its arguments, makes one call into core, and returns; nothing about the
 // domain is decided here.
 //
-// It sets globalThis.sluse to an object of functions. Each takes one object
-// and returns a Promise of a JSON text; it rejects with an Error whose
+// It calls globalThis.sluse, once it has started, with an object of functions.
+// Each takes one object and returns a Promise of a JSON text; it rejects with an Error whose
 // message is short, English and free of content, and whose code names the
-// cause where the page has words for it. Bytes go by callbacks that must
-// answer at once:
+// cause where the page has words for it. Bytes go by callbacks:
 //
-//	read(n)   → Uint8Array of 1 to n bytes, or null at the end
-//	write(u8) keeps a copy; u8 is only valid during the call
+//	next()    → Promise of the next slice of the file, a Uint8Array that is
+//	            not written to until the next call; of null at the end
+//	write(u8) keeps a copy, at once; u8 is only valid during the call
 //
 // The instance never gives memory back, and holds plaintext: the worker that
 // runs it is terminated after each delivery.
@@ -28,6 +28,6 @@ func main() {
 		"years":   promise(years),
 		"spec":    promise(spec),
 	}
-	js.Global().Set("sluse", js.ValueOf(exports))
+	js.Global().Call("sluse", js.ValueOf(exports))
 	select {}
 }

@@ -18,13 +18,13 @@ type sealed struct {
 	SHA256 string `json:"sha256"`
 }
 
-// sealFile seals a delivery {read, write, recipients}. Its digest is made on
+// sealFile seals a delivery {next, write, recipients}. Its digest is made on
 // the way, so that the page can compare it with what the receipt says.
 func sealFile(args js.Value) (any, error) {
 	sum := sha256.New()
 	out := bufio.NewWriterSize(newSink(args.Get("write")), sinkSize)
 	var n counter
-	err := core.Seal(io.MultiWriter(out, sum, &n), source{args.Get("read")}, core.SealOptions{Recipients: texts(args, "recipients")})
+	err := core.Seal(io.MultiWriter(out, sum, &n), &source{next: args.Get("next")}, core.SealOptions{Recipients: texts(args, "recipients")})
 	if err == nil {
 		err = out.Flush()
 	}

@@ -6,7 +6,7 @@ import './wasm/wasm_exec.js';
 import wasm from './wasm/sluse.wasm?url';
 import { PROTOCOL } from '../shared/protocol.ts';
 import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams } from '../shared/protocol.ts';
-import { reader } from './source.ts';
+import { slices } from './source.ts';
 import { privateFile } from './sink.ts';
 
 type Progress = (read: number) => void;
@@ -19,25 +19,29 @@ const handlers: Handlers = {
   years: (p) => core('years', p),
   receipt: (p) => core('receipt', p),
   spec: (p) => core('spec', p),
-  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, read: reader(file), progress }),
+  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: slices(file), progress }),
   seal,
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile();
-  const read = reader(p.file, progress);
-  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, read, write: out.write });
+  const next = slices(p.file, progress);
+  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
 
-// start instantiates the core. The digest is part of the build: another
-// wasm than the one built with this page is refused by the browser.
+// start instantiates the core and waits for its exports. The digest is part
+// of the build: another wasm than the one built with this page is refused by
+// the browser.
 async function start(): Promise<<T>(verb: string, args: object) => Promise<T>> {
   const go = new Go();
+  const ready = Promise.withResolvers<Exports>();
+  globalThis.sluse = ready.resolve;
   const source = fetch(wasm, { integrity: __WASM_INTEGRITY__ });
   const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
   void go.run(instance); // runs until the worker is terminated
-  return async (verb, args) => JSON.parse(await globalThis.sluse[verb]!(args));
+  const verbs = await ready.promise;
+  return async (verb, args) => JSON.parse(await verbs[verb]!(args));
 }
 
 function tell(message: Answer): void {

@@ -6,7 +6,9 @@ declare class Go {
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
-declare var sluse: Record<string, (args: object) => Promise<string>>;
+type Exports = Record<string, (args: object) => Promise<string>>;
+
+declare var sluse: (exports: Exports) => void;
 
 declare module '*.js';
 declare module '*.wasm?url' {
