@@ -19,6 +19,22 @@ interface Waiting {
   progress: Progress | undefined;
 }
 
+let spare: Engine | undefined;
+
+// takeEngine is startEngine, at once where one is spare.
+export function takeEngine(): Engine {
+  const engine = spare ?? startEngine();
+  spare = undefined;
+  return engine;
+}
+
+// spareEngine keeps an engine for the next delivery. Only one that has seen
+// no delivery may be handed in.
+export function spareEngine(engine: Engine): void {
+  spare?.end();
+  spare = engine;
+}
+
 // startEngine starts a worker; calls made before it is ready wait for it.
 export function startEngine(): Engine {
   const worker = new Worker(trusted(engineUrl), { type: 'module', name: 'engine' });

@@ -1,6 +1,6 @@
 // Choosing a file and having it checked. The check starts at once; leaving it
 // ends the engine, so that nothing of the file stays behind.
-import { startEngine } from '../engine.ts';
+import { takeEngine } from '../engine.ts';
 import { calm, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
 import { recall } from './kept.ts';
@@ -34,7 +34,7 @@ function last(): Report | undefined {
 
 async function check(file: File): Promise<void> {
   state.work?.engine?.end();
-  const engine = startEngine();
+  const engine = takeEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
   update({ ...fresh, before: last(), work });
   try {

@@ -2,7 +2,7 @@
 // and the overrides. They are public; the last answers are kept on the device,
 // so that all but sending works without a network. The key list is verified
 // each time, wherever it came from.
-import { startEngine } from '../engine.ts';
+import { spareEngine, startEngine } from '../engine.ts';
 import { keyList, overrides, status, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
 import type { Year } from '../../shared/protocol.ts';
@@ -57,8 +57,10 @@ async function verify(note: string, signed: string): Promise<void> {
   try {
     const keys = await engine.call('keys', { note });
     update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
-  } finally {
+    spareEngine(engine); // the next delivery need not wait for a start
+  } catch (e) {
     engine.end();
+    throw e;
   }
 }
 
