@@ -96,9 +96,14 @@ func (s *Scanner) Latin1() bool { return s.latin1 }
 // Place is where the current tag starts.
 func (s *Scanner) Place() Place { return Place{s.tag.line, s.tag.column} }
 
-// AttrPlace is where an attribute of Rec starts. It may be asked until the
-// next call of Next.
-func (s *Scanner) AttrPlace(attr int) Place { return s.placeWithin(int(s.pos[attr])) }
+// AttrPlace is where an attribute of Rec starts, or the tag where Rec has no
+// such attribute. It may be asked until the next call of Next.
+func (s *Scanner) AttrPlace(attr int) Place {
+	if s.Rec.Seen>>attr&1 == 0 {
+		return s.Place()
+	}
+	return s.placeWithin(int(s.pos[attr]))
+}
 
 // placeWithin is the place of an index within the current tag.
 func (s *Scanner) placeWithin(at int) Place {

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"sluse/core/format"
 	"sluse/core/ident"
 	"sluse/core/record"
@@ -134,8 +135,21 @@ func (p *person) shown() string {
 		return ""
 	}
 	nr := p.nr[:p.nrLen]
-	if !format.IsID(nr) || ident.PassesAsNumber(nr) || ident.DUF(nr) || p.holdsFid(nr) {
+	if !format.IsID(nr) || ident.PassesAsNumber(nr) || ident.PassesAsNumber(unseparated(nr)) || ident.DUF(nr) || p.holdsFid(nr) {
 		return hidden
 	}
 	return string(nr)
+}
+
+// unseparated is b without what people write between birth date and the rest.
+func unseparated(b []byte) []byte {
+	if bytes.IndexByte(b, '-') < 0 && bytes.IndexByte(b, '.') < 0 && bytes.IndexByte(b, '_') < 0 {
+		return nil
+	}
+	return bytes.Map(func(r rune) rune {
+		if r == '-' || r == '.' || r == '_' {
+			return -1
+		}
+		return r
+	}, b)
 }

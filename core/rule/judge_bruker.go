@@ -6,9 +6,8 @@ import (
 	"sluse/core/stats"
 )
 
-// openPerson takes in a Bruker and judges who it is.
-func (s *state) openPerson() {
-	s.persons++
+// meetPerson makes the Bruker at hand the one that findings point to.
+func (s *state) meetPerson() {
 	p := &s.person
 	p.reset(s.Rec.El, s.Place())
 	if s.has(format.BrukerNr) {
@@ -17,6 +16,12 @@ func (s *state) openPerson() {
 	if s.has(format.BrukerFid) {
 		p.setFid(s.Rec.Val(format.BrukerFid))
 	}
+}
+
+// openPerson takes in a Bruker and judges who it is.
+func (s *state) openPerson() {
+	s.persons++
+	p := &s.person
 	if s.has(format.BrukerTypeID) {
 		p.typeID = s.num(format.BrukerTypeID)
 		if s.has(format.BrukerFid) {
@@ -57,10 +62,8 @@ func (s *state) describe() {
 func (s *state) remember() {
 	p := &s.person
 	who := stats.KeyOf(p.fid[:p.fidLen])
-	again := false
 	if p.lasting() {
-		_, again = s.seenPerson.Put(who, 0)
-		if again {
+		if _, again := s.seenPerson.Put(who, 0); again {
 			s.fireRule(s.by.B009, format.BrukerFid)
 		}
 	}
@@ -68,7 +71,7 @@ func (s *state) remember() {
 		return
 	}
 	was, found := s.seenNr.Put(stats.KeyOf(p.nr[:p.nrLen]), uint32(who.Mix()))
-	if found && !(again && was == uint32(who.Mix())) {
+	if same := p.fidLen > 0 && was == uint32(who.Mix()); found && !same {
 		s.fireRule(s.by.B008, format.BrukerNr)
 	}
 }
@@ -124,7 +127,8 @@ func bydelUtenInndeling(s *state) {
 // are not there.
 func kjonnOgAar(s *state) {
 	p := &s.person
-	if p.refused || p.typeID == 0 || s.Rec.El.Attributes[format.BrukerKjonn].Name == "" {
+	told := p.fidLen == 0 || p.number.New && s.year < 2032 // by M009, M010 or B003
+	if told || p.refused || p.typeID == 0 || s.Rec.El.Attributes[format.BrukerKjonn].Name == "" {
 		return
 	}
 	seen := s.Rec.Seen
@@ -143,16 +147,21 @@ func contradicts(sex ident.Sex, kjonn int32) bool {
 	return (kjonn == 1 || kjonn == 2) && int32(sex) != kjonn
 }
 
+// dodFor leaves to B017 a death that cannot be: its date is void.
 func dodFor(s *state) {
-	if s.person.died < s.first {
+	if s.person.died < s.first && !s.diedUnborn() {
 		s.fire(format.BrukerDodsDato)
 	}
 }
 
+func (s *state) diedUnborn() bool {
+	p := &s.person
+	return p.number.Born != ident.NoDay && p.died < p.number.Born || p.birthYear != 0 && p.died.Year() < p.birthYear
+}
+
 func dodUmulig(s *state) {
 	p := &s.person
-	beforeBirth := p.number.Born != ident.NoDay && p.died < p.number.Born || p.birthYear != 0 && p.died.Year() < p.birthYear
-	if beforeBirth || s.uttak != ident.NoDay && p.died > s.uttak {
+	if s.diedUnborn() || s.uttak != ident.NoDay && p.died > s.uttak {
 		s.fire(format.BrukerDodsDato)
 		p.died = ident.NoDay
 	}

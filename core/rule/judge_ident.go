@@ -24,24 +24,21 @@ func (s *state) identify(fid []byte) {
 	case 3:
 		if sound && n.Kind != ident.HNumber {
 			s.fireRule(s.by.B004, format.BrukerTypeID)
-			s.countKind(n.Series)
 		}
 		p.take(n, sound)
 	case 12:
 		if sound && n.Kind != ident.FHNumber {
 			s.fireRule(s.by.B004, format.BrukerTypeID)
-			s.countKind(n.Series)
 			p.take(n, true)
 		}
 	case 10:
-		if !ident.DUF(fid) {
+		if !ident.DUF(fid) && !ident.Fictive(fid) {
 			p.refused = true
 			s.fireRule(s.by.B005, format.BrukerFid)
 		}
 	case 9:
 		if sound && (n.Kind == ident.BirthNumber || n.Kind == ident.DNumber) {
 			s.fireRule(s.by.B004, format.BrukerTypeID)
-			s.countKind(n.Series)
 			p.take(n, true)
 		}
 	}

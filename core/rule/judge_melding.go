@@ -2,7 +2,6 @@ package rule
 
 import (
 	"bytes"
-	"math/bits"
 
 	"sluse/core/format"
 	"sluse/core/ident"
@@ -17,18 +16,18 @@ func meldingstype(s *state) {
 }
 
 func versjon(s *state) {
-	if s.Layout().Year == s.year && string(s.Rec.Val(format.MeldingVersjon)) != s.Layout().Version {
+	if s.supported(s.year) && string(s.Rec.Val(format.MeldingVersjon)) != s.Layout().Version {
 		s.fire(format.MeldingVersjon)
 	}
 }
 
 func periode(s *state) {
-	both := has(format.MeldingFraDatoPeriode, format.MeldingTilDatoPeriode)
-	if !s.Rec.Present(both) || s.day(format.MeldingFraDatoPeriode) != s.first || s.day(format.MeldingTilDatoPeriode) != s.last {
-		s.fire(bits.TrailingZeros64(both))
-		return
-	}
-	if !s.supported(s.year) {
+	switch {
+	case !s.has(format.MeldingFraDatoPeriode), s.has(format.MeldingTilDatoPeriode) && s.day(format.MeldingFraDatoPeriode) != s.first:
+		s.fire(format.MeldingFraDatoPeriode)
+	case !s.has(format.MeldingTilDatoPeriode), s.day(format.MeldingTilDatoPeriode) != s.last:
+		s.fire(format.MeldingTilDatoPeriode)
+	case !s.supported(s.year):
 		s.fire(format.MeldingFraDatoPeriode)
 	}
 }
@@ -46,7 +45,9 @@ func kontakt(s *state) {
 			s.fire(a)
 		}
 	}
-	if t := s.num(format.KontaktType); s.has(format.KontaktType) && (t == 16 || t == 17) {
+	// What has no form has been told of, and may well have been meant right.
+	formless := s.Rec.Seen>>format.KontaktType&1 == 1 && !s.has(format.KontaktType)
+	if t := s.num(format.KontaktType); formless || s.has(format.KontaktType) && (t == 16 || t == 17) {
 		s.contacts.right++
 	}
 }
@@ -67,7 +68,14 @@ func address(v []byte) bool {
 		!bytes.ContainsAny(v, " \t\n\r,;<>()") && bytes.IndexByte(domain, '@') < 0
 }
 
+// another tells that this is a further Kommune of an annual delivery, which has
+// one: M007 has told of it, and it says nothing of the delivery.
+func (s *state) another() bool { return s.Rec.ID == format.Kommune && s.kommune != "" }
+
 func kommuneFinnes(s *state) {
+	if s.another() {
+		return
+	}
 	if _, ok := ident.Find(string(s.Rec.Val(format.KommuneNr))); !ok {
 		s.fire(format.KommuneNr)
 	}
@@ -75,7 +83,7 @@ func kommuneFinnes(s *state) {
 
 func kommuneGyldig(s *state) {
 	m, ok := ident.Find(string(s.Rec.Val(format.KommuneNr)))
-	if ok && s.year != 0 && !m.ValidIn(s.year) {
+	if ok && !s.another() && s.year != 0 && !m.ValidIn(s.year) {
 		s.fireCode(format.KommuneNr, successor(m, s.year))
 	}
 }
@@ -89,7 +97,7 @@ func successor(m ident.Municipal, year int) string {
 }
 
 func annenKommune(s *state) {
-	if s.o.Municipality != "" && s.o.Municipality != string(s.Rec.Val(format.KommuneNr)) {
+	if s.o.Municipality != "" && !s.another() && s.o.Municipality != string(s.Rec.Val(format.KommuneNr)) {
 		s.fire(format.KommuneNr)
 	}
 }

@@ -19,8 +19,8 @@ func snudd(from, to int) func(*state) {
 // judgement of overlaps.
 func stoppUtenfor(s *state) {
 	p := span{s.day(format.StoppFraDato), forever}
-	if s.has(format.StoppTilDato) {
-		p.to = s.day(format.StoppTilDato)
+	if to := s.day(format.StoppTilDato); s.has(format.StoppTilDato) && to < openEnd {
+		p.to = to
 	}
 	if p.to < p.from {
 		return

@@ -127,14 +127,15 @@ func langKort(s *state) {
 
 func langTvang(s *state) {
 	v := &s.service
-	if v.to == ident.NoDay {
-		return
+	to := v.to
+	if to == ident.NoDay {
+		to = s.last // so far
 	}
 	y, m, d := v.from.Civil()
 	if m == 2 && d == 29 {
 		m, d = 3, 1
 	}
-	if v.to > ident.Date(y+1, m, d) {
-		s.fire(format.TjenesteTilDato)
+	if to > ident.Date(y+1, m, d) {
+		s.fire(format.TjenesteFraDato)
 	}
 }

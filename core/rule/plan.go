@@ -94,6 +94,9 @@ func (s *state) judge(when When) {
 		}
 		s.current = st.rule
 		st.do(s)
+		if s.fatal {
+			return
+		}
 	}
 }
 

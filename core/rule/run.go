@@ -53,6 +53,9 @@ func (s *state) start() {
 	if id == format.Melding || id == format.KPRMelding {
 		s.openMelding()
 	}
+	if id == format.Bruker || id == format.KPRBruker {
+		s.meetPerson()
+	}
 	if s.steps.coded[id] != 0 {
 		s.judgeCodes()
 	}
