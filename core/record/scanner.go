@@ -2,7 +2,9 @@ package record
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
+	"math/bits"
 
 	"sluse/core/format"
 )
@@ -171,13 +173,15 @@ func (s *Scanner) Next() Event {
 	}
 }
 
-// blank skips white space.
+// blank skips white space; indentation eight bytes at a time.
 func (s *Scanner) blank(i int) int {
+	b := s.buf
 	for {
-		switch s.buf[i] {
+		switch b[i] {
 		case '\n':
 			s.line++
 			s.lineStart = s.base + int64(i) + 1
+			i += bits.TrailingZeros64(binary.LittleEndian.Uint64(b[i+1:])^0x2020202020202020) >> 3
 		case ' ', '\t', '\r':
 		default:
 			return i

@@ -46,10 +46,7 @@ func Views(l *format.Layout, lang string) []RuleView {
 func WriteRules(w io.Writer, l *format.Layout, lang string, asJSON bool) error {
 	views := Views(l, lang)
 	if asJSON {
-		enc := json.NewEncoder(w)
-		enc.SetIndent("", " ")
-		enc.SetEscapeHTML(false)
-		return enc.Encode(struct {
+		return writeJSON(w, struct {
 			Format  string     `json:"format"`
 			Year    int        `json:"year,omitempty"`
 			Version string     `json:"rulesVersion"`
@@ -109,21 +106,45 @@ var ruleListWords = [3]struct{ title, version, columns, key string }{
 			"X = the schema (XSD) refuses the same. K = known from a public source, O = our own, K/O = a known rule with our limit."},
 }
 
+// A SeverityChange is a rule that is of another severity in another year.
+type SeverityChange struct {
+	Rule string   `json:"rule"`
+	From Severity `json:"from"`
+	To   Severity `json:"to"`
+}
+
 // WriteChanges writes what differs between two years: the format, and the
 // rules' severities.
 func WriteChanges(w io.Writer, from, to *format.Layout, lang string, asJSON bool) error {
+	changes := []SeverityChange{}
+	for i := range rows {
+		if was, is := rows[i].In(from.Year), rows[i].In(to.Year); was != is {
+			changes = append(changes, SeverityChange{rows[i].ID, was, is})
+		}
+	}
 	if asJSON {
-		return format.WriteChanges(w, from, to, true)
+		return writeJSON(w, struct {
+			From    int              `json:"from"`
+			To      int              `json:"to"`
+			Changes []format.Change  `json:"changes"`
+			Rules   []SeverityChange `json:"rules"`
+		}{from.Year, to.Year, format.Changes(from, to), changes})
 	}
 	if err := format.WriteChanges(w, from, to, false); err != nil {
 		return err
 	}
 	var b strings.Builder
-	for i := range rows {
-		if was, is := rows[i].In(from.Year), rows[i].In(to.Year); was != is {
-			fmt.Fprintf(&b, "- %s: %s → %s\n", rows[i].ID, severityWords[langIndex(lang)][rank(was)], severityWords[langIndex(lang)][rank(is)])
-		}
+	for _, c := range changes {
+		words := severityWords[langIndex(lang)]
+		fmt.Fprintf(&b, "- %s: %s → %s\n", c.Rule, words[rank(c.From)], words[rank(c.To)])
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", " ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
 }
