@@ -1,0 +1,88 @@
+//go:build !js
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"time"
+)
+
+// A browser is a real Chromium, driven by web/bench/run.mjs: it answers one line
+// to each line.
+type browser struct {
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+func (s *stand) browser() (*browser, error) {
+	if s.chrome != nil {
+		return s.chrome, nil
+	}
+	node := "web/node_modules/.bin/node"
+	if _, err := os.Stat(node); err != nil {
+		node = "node"
+	}
+	cmd := exec.Command(node, "web/bench/run.mjs", s.dir)
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	s.chrome = &browser{cmd, in, bufio.NewReader(out)}
+	return s.chrome, nil
+}
+
+func (b *browser) close() {
+	b.in.Close()
+	b.cmd.Wait()
+}
+
+type request struct {
+	Do        string `json:"do"`
+	File      string `json:"file,omitempty"`
+	Recipient string `json:"recipient,omitempty"`
+}
+
+// ask puts one request and reads its answer into value.
+func (b *browser) ask(r request, value any) error {
+	if err := json.NewEncoder(b.in).Encode(r); err != nil {
+		return err
+	}
+	line, err := b.out.ReadBytes('\n')
+	if err != nil {
+		return err
+	}
+	var answer struct {
+		Value json.RawMessage
+		Error string
+	}
+	if err := json.Unmarshal(line, &answer); err != nil {
+		return err
+	}
+	if answer.Error != "" {
+		return errors.New(answer.Error)
+	}
+	return json.Unmarshal(answer.Value, value)
+}
+
+// does makes a run of one of web/bench/contestants.mjs.
+func (b *browser) does(s *stand, what, file string) func() (time.Duration, error) {
+	return func() (time.Duration, error) {
+		var ms float64
+		err := b.ask(request{what, file, s.dev.Recipients["ssb"]}, &ms)
+		return time.Duration(ms * float64(time.Millisecond)), err
+	}
+}

@@ -1,0 +1,60 @@
+//go:build !js
+
+package main
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"time"
+)
+
+// A load is what a number of requests met; times in milliseconds.
+type load struct{ perSecond, p50, p99 float64 }
+
+// hammer sends n requests by so many clients, each on a kept connection.
+func hammer(url string, n, clients int) (load, error) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, DisableCompression: true}}
+	defer client.CloseIdleConnections()
+	work, took, fault := make(chan struct{}, n), make(chan time.Duration, n), make(chan error, n)
+	for range n {
+		work <- struct{}{}
+	}
+	close(work)
+	start := time.Now()
+	for range clients {
+		go func() {
+			for range work {
+				d, err := within(func() error { return get(client, url) })
+				took <- d
+				fault <- err
+			}
+		}()
+	}
+	all := make([]time.Duration, n)
+	for i := range n {
+		all[i] = <-took
+		if err := <-fault; err != nil {
+			return load{}, err
+		}
+	}
+	total := time.Since(start)
+	slices.Sort(all)
+	return load{float64(n) / total.Seconds(), ms(all[n/2]), ms(all[n*99/100])}, nil
+}
+
+func get(client *http.Client, url string) error {
+	res, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return drained(res, http.StatusNotFound)
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+
+// middle is the load with the median throughput.
+func middle(all []load) load {
+	slices.SortFunc(all, func(a, b load) int { return cmp.Compare(a.perSecond, b.perSecond) })
+	return all[len(all)/2]
+}

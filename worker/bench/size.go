@@ -1,0 +1,59 @@
+//go:build !js
+
+package main
+
+import (
+	"compress/flate"
+	"os"
+)
+
+// sizes are exact. The page's are brotli at its best, as a build may serve
+// them; the edge's is deflated, as Cloudflare counts.
+func sizes(s *stand) ([]row, error) {
+	b, err := s.browser()
+	if err != nil {
+		return nil, err
+	}
+	var page struct{ Page, Floor float64 }
+	if err := b.ask(request{Do: "weigh"}, &page); err != nil {
+		return nil, err
+	}
+	var wasm float64
+	if err := b.ask(request{Do: "brotli", File: "web/src/engine/wasm/sluse.wasm"}, &wasm); err != nil {
+		return nil, err
+	}
+	edge, err := deflated("worker/build/app.wasm")
+	if err != nil {
+		return nil, err
+	}
+	return []row{
+		{What: "page before a file is chosen, brotli", Unit: "kB", Ours: page.Page / 1e3, Against: "page of age-encryption + DOMParser", Theirs: page.Floor / 1e3, Less: true},
+		{What: "wasm of the page, brotli", Unit: "kB", Ours: wasm / 1e3, Against: "target", Theirs: 1200, Target: 1, Less: true},
+		{What: "wasm of the edge, deflated", Unit: "kB", Ours: float64(edge) / 1e3, Against: "limit of Cloudflare's smallest plan", Theirs: 3000, Target: 1, Less: true},
+	}, nil
+}
+
+// deflated is what a file shrinks to at level 6, the same on any machine.
+func deflated(name string) (int64, error) {
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return 0, err
+	}
+	var n counter
+	w, err := flate.NewWriter(&n, 6)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := w.Write(content); err != nil {
+		return 0, err
+	}
+	err = w.Close()
+	return int64(n), err
+}
+
+type counter int64
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
