@@ -1,11 +1,13 @@
 package depot
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"regexp"
+	"strings"
 )
 
 // mostJSON bounds a body that is not a delivery.
@@ -35,11 +37,15 @@ func readJSON(c *call, v any) error {
 	if err != nil {
 		return err
 	}
-	err = json.Unmarshal(b, v)
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields() // a misspelt name would widen what an admin meant
+	err = dec.Decode(v)
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &wrong):
 		return refuseWith("bad_body", "wrong type of "+wrong.Field)
+	case err != nil && strings.HasPrefix(err.Error(), "json: unknown field"):
+		return refuseWith("bad_body", "unknown field")
 	case err != nil:
 		return refuseWith("bad_body", "not JSON")
 	}

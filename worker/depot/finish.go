@@ -18,7 +18,7 @@ type verdict struct {
 	Sentence string           `json:"sentence"` // of a person at SSB, for the municipality
 }
 
-var reasonForm = regexp.MustCompile(`^[A-Za-z0-9_]{0,64}$`)
+var reasonForm = regexp.MustCompile(`^[a-z_]{0,64}$`)
 
 var severities = []string{"fatal", "error", "warning", "info"}
 

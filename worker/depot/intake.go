@@ -2,6 +2,7 @@ package depot
 
 import (
 	"context"
+	"net/url"
 	"time"
 
 	"sluse/core/calendar"
@@ -23,7 +24,10 @@ type intake struct {
 
 // intake reads and judges what a request declares, the body apart.
 func (s *Service) intake(c *call) (*intake, error) {
-	q := c.r.URL.Query()
+	q, err := url.ParseQuery(c.r.URL.RawQuery)
+	if err != nil { // a pair that is dropped might be the one that says what is superseded
+		return nil, refuseWith("bad_parameter", "query")
+	}
 	if contact := c.r.Header.Get(wire.HeaderContact); contact != "" {
 		q["contact"] = append(q["contact"], contact)
 	}

@@ -10,6 +10,9 @@ import (
 // mostTries is when a mail is given up, after about five days.
 const mostTries = 25
 
+// mostFailures of one sweep end it; the next goes on with the mails behind.
+const mostFailures = 2
+
 // sendMails sends what batches have left to send. A mail is put off before it
 // is tried, so that two sweepers do not both send it; one that was sent and
 // not marked, since we died between, goes out again under the same Message-ID.
@@ -21,6 +24,9 @@ func (s *Service) sendMails(ctx context.Context) error {
 	}
 	failed := 0
 	for _, r := range rows {
+		if failed == mostFailures { // a mailer that hangs must not hold up leases and outbox
+			break
+		}
 		sent, err := s.sendMail(ctx, text(r[0]), text(r[1]), number(r[2]))
 		if err != nil {
 			return err

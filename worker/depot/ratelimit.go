@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 
 	"golang.org/x/time/rate"
@@ -27,7 +28,7 @@ func newMeters(c Clock, l Limits) *meters {
 func (m *meters) allow(_ context.Context, b Bucket, key string) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	name := string(b) + " " + key
+	name := string(b) + " " + network(key)
 	l, ok := m.byKey[name]
 	if !ok {
 		if len(m.byKey) >= mostMeters {
@@ -37,6 +38,20 @@ func (m *meters) allow(_ context.Context, b Bucket, key string) bool {
 		m.byKey[name] = l
 	}
 	return l.AllowN(m.clock.Now(), 1)
+}
+
+// network is what one client can choose its addresses from: an IPv6 /64. Other
+// keys are what they are.
+func network(key string) string {
+	a, err := netip.ParseAddr(key)
+	if err != nil || !a.Is6() || a.Is4In6() {
+		return key
+	}
+	p, err := a.Prefix(64)
+	if err != nil {
+		return key
+	}
+	return p.String()
 }
 
 func (m *meters) meter(b Bucket) *rate.Limiter {

@@ -23,12 +23,6 @@ func (s *Service) receive(c *call) error {
 	if c.r.ContentLength > s.set.Limits.Request {
 		return refuse("too_large")
 	}
-	if done, err := s.replayDeclared(c, in, digest); done || err != nil {
-		return err
-	}
-	if err := in.open(); err != nil {
-		return err
-	}
 	key := wire.SealedKey(s.random16())
 	in.stored, err = s.Blobs.Put(c.ctx(), key, c.r.Body, PutOptions{
 		Size: c.r.ContentLength, SHA256: digest, Limit: s.set.Limits.Request, Peek: judgeSealed,
@@ -37,9 +31,9 @@ func (s *Service) receive(c *call) error {
 		return putRefusal(err)
 	}
 	in.objects = []Object{{Key: key, Size: in.stored.Size}}
-	out, err := s.accept(c.ctx(), in)
+	out, err := s.admitBytes(c.ctx(), in)
 	if err != nil {
-		return err
+		return err // the batch may have been written all the same: the sweep knows, not we
 	}
 	if out.replay {
 		// Best effort: what stays behind is an orphan, and swept.
@@ -48,19 +42,18 @@ func (s *Service) receive(c *call) error {
 	return s.acknowledge(c, out)
 }
 
-// replayDeclared answers for bytes that are here already without reading them
-// again, also after the gates have closed: the sender may never have got the
-// first answer.
-func (s *Service) replayDeclared(c *call, in *intake, digest []byte) (done bool, err error) {
-	if digest == nil {
-		return false, nil
+// admitBytes makes a delivery of stored bytes, as far as the gates let it.
+// Bytes that are here already pass closed gates too: the sender may never have
+// got the first answer, and a plain curl tells their digest only by sending them.
+func (s *Service) admitBytes(ctx context.Context, in *intake) (outcome, error) {
+	if closed := in.open(); closed != nil {
+		out, found, err := s.earlier(ctx, in)
+		if err == nil && !found {
+			err = closed
+		}
+		return out, err
 	}
-	in.stored.SHA256 = digest
-	out, found, err := s.earlier(c.ctx(), in)
-	if err != nil || !found {
-		return false, err
-	}
-	return true, s.acknowledge(c, out)
+	return s.accept(ctx, in)
 }
 
 type receivedView struct {

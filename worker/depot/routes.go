@@ -85,7 +85,7 @@ func (s *Service) dispatch(routes []route) http.Handler {
 			return r.serve(s, c)
 		})
 		handlers[r.method], allow = h, append(allow, r.method)
-		if r.method == "GET" {
+		if r.method == "GET" && r.path != wire.PathPickup { // a HEAD would lease without saying what
 			handlers["HEAD"], allow = h, append(allow, "HEAD")
 		}
 	}

@@ -2,7 +2,6 @@ package depot
 
 import (
 	"context"
-	"fmt"
 
 	"sluse/core/keyring"
 )
@@ -44,8 +43,9 @@ func (s *Service) keyring(ctx context.Context) (keyring.List, error) {
 		return keyring.List{}, err
 	}
 	list, err := keyring.Open([]byte(body), s.set.KeyringKey)
-	if err != nil {
-		return list, fmt.Errorf("stored key list: %w", err)
+	if err != nil { // the pinned root was changed: until its list comes, no key is active
+		s.set.Log.Error("stored key list is not the pinned root's", "error", err)
+		return keyring.List{}, nil
 	}
 	return list, nil
 }

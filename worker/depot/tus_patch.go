@@ -67,6 +67,9 @@ func (s *Service) append(c *call, u *upload) error {
 	if err != nil {
 		return err
 	}
+	if err := s.roomForPart(c.ctx(), u); err != nil {
+		return err
+	}
 	room := u.length - u.at
 	if c.r.ContentLength > min(s.set.Limits.Request, room) {
 		return refuse("too_large")
@@ -80,6 +83,22 @@ func (s *Service) append(c *call, u *upload) error {
 		return nil
 	}
 	return s.complete(c, u)
+}
+
+// mostParts is how many objects a delivery may have; content.go reads as many.
+const mostParts = 10_000
+
+// roomForPart refuses in time what could never be joined: a delivery has at
+// most mostParts objects, as an R2 object has parts.
+func (s *Service) roomForPart(ctx context.Context, u *upload) error {
+	row, err := s.one(ctx, `SELECT count(*) FROM object WHERE owner = ?1`, u.id)
+	if err != nil {
+		return err
+	}
+	if number(row[0]) >= mostParts && u.at < u.length {
+		return refuse("too_many_parts")
+	}
+	return nil
 }
 
 func (s *Service) appendObject(c *call, u *upload, o PutOptions) error {

@@ -52,10 +52,23 @@ func NewHost(ctx context.Context, o Options) (*Host, error) {
 	h.Service = depot.New(depot.Ports{
 		Blobs: blobs, Keeper: blobs, DB: h.db, Queue: h.queue, Mailer: mailer, Clock: NewClock(o.Start),
 	}, set)
-	if err := errors.Join(h.Service.Seed(ctx, material), h.route(o.Web)); err != nil {
+	if err := errors.Join(h.refuseSeeded(ctx, o), h.Service.Seed(ctx, material), h.route(o.Web)); err != nil {
 		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
+}
+
+// refuseSeeded keeps development's tokens, which lie in a file for all to read,
+// out of a host for real deliveries.
+func (h *Host) refuseSeeded(ctx context.Context, o Options) error {
+	if o.Development {
+		return nil
+	}
+	rows, err := h.db.Query(ctx, `SELECT 1 FROM signed WHERE actor = 'seed' LIMIT 1`)
+	if err == nil && len(rows) > 0 {
+		err = fmt.Errorf("%s was made for development; give a host for real deliveries a folder of its own", o.Data)
+	}
+	return err
 }
 
 // open takes the data folder.

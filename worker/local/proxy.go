@@ -56,6 +56,14 @@ func (p proxies) address(r *http.Request) string {
 		if err != nil || !p.trusts(a) || i < 0 || strings.TrimSpace(hops[i]) == "" {
 			return host
 		}
-		host = strings.TrimSpace(hops[i])
+		host = hop(strings.TrimSpace(hops[i]))
 	}
+}
+
+// hop is an entry of X-Forwarded-For without the port that some gateways write.
+func hop(s string) string {
+	if a, err := netip.ParseAddrPort(s); err == nil {
+		return a.Addr().String()
+	}
+	return s
 }
