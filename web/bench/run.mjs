@@ -2,7 +2,7 @@
 // line, {"do": …}, and answers one JSON line to each, so that the caller can
 // alternate rounds here with native ones.
 //
-//	node run.mjs FOLDER      (with rawtoken.wasm and wasm_exec.js, and room for a profile)
+//	node run.mjs FOLDER [DIST]      (with rawtoken.wasm and wasm_exec.js, and room for a profile)
 //
 // {"do": "fresh"} closes the browser and opens another. {"do": "peak"} tells the
 // largest renderer's memory in bytes so far. {"do": "weigh"} tells what the page
@@ -21,7 +21,7 @@ import { browserPath } from '../e2e/browser.mjs';
 import { serve } from './serve.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, '../dist');
+const dist = process.argv[3] ?? join(here, '../dist');
 const folder = process.argv[2];
 const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 if (process.getuid?.() === 0) args.push('--no-sandbox');
