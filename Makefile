@@ -23,7 +23,7 @@ export PATH := $(CURDIR)/worker/node_modules/.bin:$(CURDIR)/web/node_modules/.bi
 
 GO_SOURCES   := $(shell find core wasm worker -name '*.go' -not -name '*_test.go' 2>/dev/null) go.mod go.sum
 GO_DATA      := $(shell find core worker -name '*.tsv' -o -name '*.sql' -o -name '*.yaml' -not -path '*/node_modules/*' 2>/dev/null)
-WEB_SOURCES  := $(shell find web/src web/public web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null)
+WEB_SOURCES  := $(shell find web/src web/static web/build web/index.html web/vite.config.ts web/package.json -type f -not -path "*/wasm/*" 2>/dev/null)
 ENGINE       := web/src/engine/wasm/sluse.wasm
 
 .PHONY: run dev test build bench fuzz repro deploy clean
@@ -125,6 +125,10 @@ fuzz:
 	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; go test ./$$p -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME); done; done
 	SEEDS=10000 go test -count=1 -timeout 60m ./worker/depot/...
+
+# One table, every row a ratio measured in the same run; WRITE=-write keeps it in testdata/bench.
+bench: browser tools build bin/sluse-workerd
+	go run ./worker/bench $(WRITE)
 
 # Build everything twice, in two folders, and compare.
 repro: build
