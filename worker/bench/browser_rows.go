@@ -54,8 +54,9 @@ var dropTargets = []struct {
 	floor     bool // small enough for DOMParser
 }{{10, 0, true}, {100, 85, true}, {500, 75, false}}
 
-// memory takes whole ways, each in a browser of its own: from the file to its
-// sealed bytes, in MB/s, and the renderer's peak.
+// memory takes whole ways, each once and in a browser of its own, since a peak is
+// of a process: from the file to its sealed bytes, in MB/s, and the renderer's
+// peak. Its times are single ones: trust the peaks more.
 func memory(s *stand) ([]row, error) {
 	b, err := s.browser()
 	if err != nil {

@@ -12,8 +12,8 @@ func peakTarget(megabytes int) float64 {
 	return 0
 }
 
-// way takes one delivery the whole way in a fresh browser, twice where it is
-// small, and tells the better time and the renderer's peak.
+// way takes one delivery the whole way, once, in a fresh browser, and tells the
+// time and the renderer's peak.
 func (b *browser) way(s *stand, what, file string) (time.Duration, float64, error) {
 	var ok, peak float64
 	if err := b.ask(request{Do: "fresh"}, &ok); err != nil {
