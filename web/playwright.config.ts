@@ -13,6 +13,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 90_000,
+  retries: 2, // a browser on a starved machine drops a key press now and then; the report tells it
   reporter: 'line',
   use: {
     locale: 'nb-NO',
