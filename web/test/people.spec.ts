@@ -10,8 +10,8 @@ test('the keyboard alone is enough', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Hopp til hovedinnhold' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
+  const chooser = page.waitForEvent('filechooser'); // asked for well before the key, since the browser is told in its own time
   await tabTo(page, '#file');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await chooser).setFiles(file(synth('3301', 12)));
   await expect(page.locator('#step')).toBeFocused(); // the new step's heading
