@@ -128,7 +128,7 @@ export const nn: Pages = {
       sections: [
         {
           heading: 'Slik er sida prøvd',
-          text: ['Kvar vising blir kontrollert automatisk med axe i lys og mørk vising ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine, i 320 punkts breidd og med tvinga fargar.'],
+          text: ['Kvar vising blir kontrollert automatisk med axe i lys og mørk vising ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine. I 320 punkts breidd blir vegen fram til sending og nokre av sidene ved sida av prøvde. Med tvinga fargar blir lista over funn prøvd.'],
         },
         {
           heading: 'Kjende manglar',
