@@ -38,7 +38,7 @@
 // development signers (root, ssb, overrides, edge); `body outcome RESULT
 // RECEIPT SIGNER` is SSB's answer to the delivery of a captured receipt.
 // `chunked` sends the body without its length; `repeat N` sends the request
-// up to N times, until the status is the one wanted.
+// up to N times, several at once, until the status is the one wanted.
 //
 // Values: {name} is a captured variable; {token NAME} one of the development
 // tokens; {sha NAME} and {size NAME} belong to a sealed body; {digest NAME}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // scripts are all request scripts, by the clock they want.
@@ -112,12 +114,38 @@ func (st step) do(t *testing.T, v *vars) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	for n := st.repeats(); ; n-- {
-		r, err := st.once(t, v, target)
-		if err != nil || n <= 1 || len(st.want) > 0 && strconv.Itoa(r.status) == st.want[0] {
-			return r, err
+	if n := st.repeats(); n > 1 {
+		return st.often(t, v, target, n)
+	}
+	return st.once(t, v, target)
+}
+
+// abreast is how many of a step's repeated requests are under way at a time:
+// one after the other, a slow machine would never reach a limit per second.
+const abreast = 16
+
+// often sends up to n requests, until one is answered with the status wanted.
+func (st step) often(t *testing.T, v *vars, target string, n int) (reply, error) {
+	var last reply
+	for ; n > 0; n -= abreast {
+		var replies [abreast]reply
+		var g errgroup.Group
+		for i := range replies {
+			g.Go(func() (err error) {
+				replies[i], err = st.once(t, v, target)
+				return err
+			})
+		}
+		if err := g.Wait(); err != nil {
+			return reply{}, err
+		}
+		for _, last = range replies {
+			if strconv.Itoa(last.status) == st.want[0] {
+				return last, nil
+			}
 		}
 	}
+	return last, nil
 }
 
 // repeats is how often the request is sent at most to see the status wanted.
