@@ -32,7 +32,7 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 		} else if i++; c != ' ' || b[i] <= ' ' {
 			i = s.blankWithin(i - 1)
 		}
-		a := int(el.next[prev][0])
+		a := int(el.next[prev&(slots-1)][0]) & (slots - 1)
 		at := &el.attrs[a]
 		name := (*[24]byte)(b[i:])
 		if (binary.LittleEndian.Uint64(name[:])^at.lit.word[0])&at.lit.mask[0]|
@@ -53,44 +53,46 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				}
 				continue
 			}
+			a &= slots - 1
 			at = &el.attrs[a]
 		}
-		if has>>a&1 != 0 {
+		bit := uint64(1) << a
+		if has&bit != 0 {
 			return 0, s.wrong(NotWellFormed, Repeated, i)
 		}
-		has |= 1 << a
+		has |= bit
 		v := i + at.lit.size
 		end := v
-		x := binary.LittleEndian.Uint64(b[v:])
 		switch at.kind {
 		case digits:
 			// A number of up to seven digits: its end, its form and its value.
+			x := binary.LittleEndian.Uint64(b[v:])
 			quote := x ^ 0x2222222222222222
-			n := bits.TrailingZeros64((quote-ones)&^quote&highs) >> 3
-			t := (x ^ 0x3030303030303030) << (64 - 8*n)
-			if at.lengths>>n&1 != 0 && ((t+0x7676767676767676)|t)&highs == 0 {
+			n := uint(bits.TrailingZeros64((quote-ones)&^quote&highs)) >> 3
+			t := (x ^ 0x3030303030303030) << ((64 - 8*n) & 63) // no n is 0 that a length allows
+			if at.lengths>>(n&63)&1 != 0 && ((t+0x7676767676767676)|t)&highs == 0 {
 				t = t*10 + t>>8
-				value := int32(((t&0xFF000000FF)*0xF424000000064 + (t>>16&0xFF000000FF)*0x271000000001) >> 32)
-				if n == 2 && value < 10 && at.typ == format.Kode {
-					value += format.LeadingZero
+				number := int32(((t&0xFF000000FF)*0xF424000000064 + (t>>16&0xFF000000FF)*0x271000000001) >> 32)
+				if n == 2 && number < 10 && at.typ == format.Kode {
+					number += format.LeadingZero
 				}
-				end = v + n
-				rec.Num[a] = value
-				read |= 1 << a
+				end += int(n)
+				rec.Num[a] = number
+				read |= bit
 			}
 		case date:
 			if n, ok := dato(b, v); ok {
-				end = v + 10
+				end += 10
 				rec.Num[a] = n
-				read |= 1 << a
+				read |= bit
 			}
 		case word:
-			if n, ok := alphanumeric(b, v); ok && at.lengths>>n&1 != 0 {
-				end = v + n
-				read |= 1 << a
+			if n, ok := alphanumeric(b, v); ok && at.lengths>>(uint(n)&63)&1 != 0 {
+				end += n
+				read |= bit
 			}
 		}
-		if read>>a&1 == 0 {
+		if read&bit == 0 {
 			for class[b[end]]&inDouble != 0 {
 				end++
 			}
@@ -99,13 +101,13 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				if st != whole {
 					return 0, st
 				}
-				rec.from[a], rec.to[a], s.pos[a] = int32(from), int32(to), int32(i)
+				rec.values[a] = extent{int32(from), int32(to), int32(i)}
 				prev = a + 1
 				i = quote + 1
 				continue
 			}
 		}
-		rec.from[a], rec.to[a], s.pos[a] = int32(v), int32(end), int32(i)
+		rec.values[a] = extent{int32(v), int32(end), int32(i)}
 		prev = a + 1
 		i = end + 1
 	}
@@ -124,15 +126,18 @@ func alphanumeric(b []byte, v int) (n int, ok bool) {
 	for i := v; i < v+40; i += 8 {
 		x := binary.LittleEndian.Uint64(b[i:])
 		quote := x ^ 0x2222222222222222
-		n := bits.TrailingZeros64((quote-ones)&^quote&highs) >> 3
+		n := uint(bits.TrailingZeros64((quote-ones)&^quote&highs)) >> 3
 		low := x | 0x2020202020202020
 		fit := (low + 0x5050505050505050) &^ (low + 0x4646464646464646) // 0–9
 		fit |= (low + 0x1F1F1F1F1F1F1F1F) &^ (low + 0x0505050505050505) // a–z
-		if (highs&^fit|x&highs)<<(64-8*n) != 0 {
+		if n == 0 {
+			return i - v, true
+		}
+		if (highs&^fit|x&highs)<<((64-8*n)&63) != 0 {
 			return 0, false
 		}
 		if n < 8 {
-			return i - v + n, true
+			return i - v + int(n), true
 		}
 	}
 	return 0, false
@@ -141,7 +146,7 @@ func alphanumeric(b []byte, v int) (n int, ok bool) {
 // second tries the other guess for what follows an attribute, and makes it the
 // first; -1 if it is not that either.
 func (s *Scanner) second(el *element, prev, i int) int {
-	a := int(el.next[prev][1])
+	a := int(el.next[prev&(slots-1)][1]) & (slots - 1)
 	if !el.attrs[a].lit.at(s.buf, i) {
 		return -1
 	}
@@ -151,7 +156,7 @@ func (s *Scanner) second(el *element, prev, i int) int {
 
 // learn notes that an attribute followed one.
 func (e *element) learn(prev, a int) {
-	if n := &e.next[prev]; int(n[0]) != a {
+	if n := &e.next[prev&(slots-1)]; int(n[0]) != a {
 		n[0], n[1] = uint8(a), n[0]
 	}
 }
@@ -221,7 +226,7 @@ func (s *Scanner) slowAttribute(el *element, i int, has uint64) (a, end int, st 
 	if has>>a&1 != 0 {
 		return 0, 0, s.wrong(NotWellFormed, Repeated, i)
 	}
-	s.Rec.from[a], s.Rec.to[a], s.pos[a] = int32(from), int32(to), int32(i)
+	s.Rec.values[a] = extent{int32(from), int32(to), int32(i)}
 	return a, end + 1, whole
 }
 

@@ -6,7 +6,7 @@ import "sluse/core/format"
 type element struct {
 	row      *format.Element
 	id       format.ElementID
-	attrs    []attribute
+	attrs    [slots]attribute
 	required uint64
 	children []child
 	start    literal // its name
@@ -15,8 +15,8 @@ type element struct {
 	// start): the one that did last time, and the one that did before that.
 	// Vendors write attributes in a fixed order and leave out those they do not
 	// know, so nearly every guess holds and costs a comparison or two.
-	next  [format.MaxAttributes + 1][2]uint8
-	slots [64]uint8 // attribute index + 1 by hash of the name, open addressing
+	next  [slots][2]uint8
+	index [64]uint8 // attribute index + 1 by hash of the name, open addressing
 }
 
 type attribute struct {
@@ -69,7 +69,9 @@ type child struct {
 
 // nothing is the element that is not known: no attribute of it is ever found.
 func nothing() element {
-	return element{attrs: []attribute{{lit: never}}}
+	e := element{}
+	e.attrs[0].lit = never
+	return e
 }
 
 // compile prepares a layout; the root comes first.
@@ -90,7 +92,7 @@ func compileElement(row *format.Element) *element {
 	e := &element{row: row, id: row.ID, start: literally(row.Name), end: literally(row.Name + ">")}
 	for i, a := range row.Attributes {
 		k, lengths := kindOf(a.Type)
-		e.attrs = append(e.attrs, attribute{a.Name, literally(a.Name + `="`), a.Type, k, lengths})
+		e.attrs[i] = attribute{a.Name, literally(a.Name + `="`), a.Type, k, lengths}
 		if a.Name == "" {
 			continue
 		}
@@ -98,10 +100,10 @@ func compileElement(row *format.Element) *element {
 			e.required |= 1 << i
 		}
 		h := hash(a.Name)
-		for e.slots[h] != 0 {
+		for e.index[h] != 0 {
 			h = (h + 1) & 63
 		}
-		e.slots[h] = uint8(i + 1)
+		e.index[h] = uint8(i + 1)
 	}
 	for i := range e.next {
 		e.next[i] = [2]uint8{e.after(i), e.after(i + 1)}
@@ -131,8 +133,8 @@ func hash[T string | []byte](name T) uint8 {
 
 // find returns the index of an attribute by name, or -1.
 func (e *element) find(name []byte) int {
-	for h := hash(name); e.slots[h] != 0; h = (h + 1) & 63 {
-		if i := int(e.slots[h]) - 1; e.attrs[i].name == string(name) {
+	for h := hash(name); e.index[h] != 0; h = (h + 1) & 63 {
+		if i := int(e.index[h]) - 1; e.attrs[i].name == string(name) {
 			return i
 		}
 	}

@@ -41,19 +41,27 @@ const (
 type Record struct {
 	El   *format.Element
 	ID   format.ElementID
-	Has  uint64                      // by attribute index
-	Seen uint64                      // those in the file, whatever their form
-	Num  [format.MaxAttributes]int32 // by type: a date is an ident.Day, a code its number
+	Has  uint64       // by attribute index
+	Seen uint64       // those in the file, whatever their form
+	Num  [slots]int32 // by type: a date is an ident.Day, a code its number
 
 	// Values as places in the buffer: writing numbers costs less than slices.
-	buf      []byte
-	from, to [format.MaxAttributes]int32
+	buf    []byte
+	values [slots]extent
 }
+
+// slots is room for MaxAttributes and a power of two, so that an index masked
+// by slots-1 needs no check.
+const slots = 32
+
+// An extent is where a value is in the buffer, and where its attribute starts.
+type extent struct{ from, to, pos int32 }
 
 // Val is the value of an attribute that the file has, as written there but for
 // references, which are resolved.
 func (r *Record) Val(attr int) []byte {
-	return r.buf[r.from[attr]:r.to[attr]:r.to[attr]]
+	v := r.values[attr]
+	return r.buf[v.from:v.to:v.to]
 }
 
 // Present tells whether all attributes of a mask are there.

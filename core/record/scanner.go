@@ -42,7 +42,6 @@ type Scanner struct {
 	lineStart int64 // offset in the file of that line's first byte
 
 	tag     place // of the current tag
-	pos     [format.MaxAttributes]int32
 	others  []other
 	scratch int    // where the next resolved value goes
 	read    uint64 // attributes of the tag that were read by type
@@ -104,7 +103,7 @@ func (s *Scanner) AttrPlace(attr int) Place {
 	if s.Rec.Seen>>attr&1 == 0 {
 		return s.Place()
 	}
-	return s.placeWithin(int(s.pos[attr]))
+	return s.placeWithin(int(s.Rec.values[attr].pos))
 }
 
 // placeWithin is the place of an index within the current tag.
