@@ -33,6 +33,12 @@ func SealedKey(random [16]byte) string {
 	return path.Join("sealed", h[:2], h)
 }
 
+// MappingKey is the object key of the sealed mapping of a delivery in two parts.
+func MappingKey(random [16]byte) string {
+	h := hex.EncodeToString(random[:])
+	return path.Join("mapping", h[:2], h)
+}
+
 // FeedbackKey is the object key of the sealed feedback on a delivery.
 func FeedbackKey(random [16]byte) string {
 	h := hex.EncodeToString(random[:])

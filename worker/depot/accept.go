@@ -21,6 +21,12 @@ type outcome struct {
 // given up meanwhile. All further ones ask whether it did: by changes(), or by
 // the delivery's id, which is new and random.
 func (s *Service) accept(ctx context.Context, in *intake) (outcome, error) {
+	if err := s.dropHalves(ctx, in); err != nil {
+		return outcome{}, err
+	}
+	if in.part != wire.Whole {
+		return s.acceptPart(ctx, in)
+	}
 	d, err := s.newDelivery(in)
 	if err != nil {
 		return outcome{}, err

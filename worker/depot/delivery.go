@@ -86,7 +86,8 @@ type deliveryView struct {
 	Kind         wire.Kind        `json:"kind"`
 	Year         int              `json:"year"`
 	Municipality string           `json:"municipality"`
-	SHA256       string           `json:"sha256"`
+	SHA256       string           `json:"sha256,omitempty"`
+	Bundle       string           `json:"bundle,omitempty"` // of a delivery in two parts, which has no one digest
 	Size         int64            `json:"size"`
 	Time         string           `json:"time"`
 	Late         bool             `json:"late"`
@@ -101,7 +102,7 @@ type deliveryView struct {
 
 func (d delivery) view() deliveryView {
 	v := deliveryView{
-		ID: d.id, State: d.state, Kind: d.kind, Year: d.year, Municipality: d.municipality, SHA256: d.sha256, Size: d.size,
+		ID: d.id, State: d.state, Kind: d.kind, Year: d.year, Municipality: d.municipality, SHA256: d.sha256, Bundle: d.bundle, Size: d.size,
 		Time: stamp(d.when()), Late: d.late, Supersedes: d.supersedes, SupersededBy: d.supersededBy, Project: d.project,
 		Result: d.result, Reason: d.reason, Counts: d.countMap(),
 	}

@@ -51,6 +51,9 @@ func (s *Service) finish(c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.who.role == wire.RoleTPF && (v.Result != string(wire.Rejected) || v.Receipt != "") {
+		return refuseWith("bad_body", "the pseudonym manager can only reject")
+	}
 	if err := s.checkReadReceipt(c.ctx(), p, v); err != nil {
 		return err
 	}

@@ -47,8 +47,11 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 		return refuse("unknown_municipality")
 	case in.municipality != in.who.municipality:
 		return refuse("forbidden")
-	case in.part != wire.Whole:
+	case in.part != wire.Whole && in.kind == wire.Research:
 		return refuseWith("bad_parameter", "part")
+	}
+	if err := s.begunBefore(ctx, in); err != nil {
+		return err
 	}
 	if err := s.askGates(ctx, in); err != nil {
 		return err

@@ -8,7 +8,7 @@ import "context"
 // taken the piece.
 func (s *Service) endLeases(ctx context.Context) error {
 	const ended = ` WHERE state = 'collected' AND NOT EXISTS (
-		SELECT 1 FROM part p WHERE p.delivery = delivery.id AND (p.done IS NOT NULL OR p.lease_until > ?1))`
+		SELECT 1 FROM part p WHERE p.delivery = delivery.id AND p.done IS NULL AND p.lease_until > ?1)`
 	now := s.now()
 	row, err := s.one(ctx, `SELECT 1 FROM delivery`+ended+` LIMIT 1`, now)
 	if err != nil || row == nil {
@@ -16,8 +16,8 @@ func (s *Service) endLeases(ctx context.Context) error {
 	}
 	_, err = s.DB.Batch(ctx,
 		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?1, 'edge', state,` + next + `, 'lease ended' FROM delivery` + ended, []any{now}},
-		Stmt{`UPDATE delivery SET state =` + next + `, finished = CASE WHEN superseded_by <> '' THEN ?1 END` + ended, []any{now}},
+			SELECT id, ?1, 'edge', state,` + next("?1") + `, 'lease ended' FROM delivery` + ended, []any{now}},
+		Stmt{`UPDATE delivery SET state =` + next("?1") + `, finished = CASE WHEN superseded_by <> '' THEN ?1 END` + ended, []any{now}},
 	)
 	return err
 }

@@ -58,6 +58,7 @@ func (s *Service) pickup(c *call) error {
 type piece struct {
 	delivery
 	part   wire.Part
+	key    string
 	sha256 string
 	size   int64
 	holder string
@@ -65,11 +66,11 @@ type piece struct {
 	done   bool
 }
 
-const pieceColumns = deliveryColumns + `, p.part, p.sha256, p.size, p.holder, p.lease_until, p.done`
+const pieceColumns = deliveryColumns + `, p.part, p.key, p.sha256, p.size, p.holder, p.lease_until, p.done`
 
 func pieceOf(r Row) piece {
 	p := r[deliveryWidth:]
-	return piece{deliveryOf(r), wire.Part(text(p[0])), text(p[1]), number(p[2]), text(p[3]), instant(p[4]), p[5] != nil}
+	return piece{deliveryOf(r), wire.Part(text(p[0])), text(p[1]), text(p[2]), number(p[3]), text(p[4]), instant(p[5]), p[6] != nil}
 }
 
 // collectable is the condition on d and p, at ?1. What is received is

@@ -2,6 +2,7 @@ package depot
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"sluse/core/keyring"
@@ -21,6 +22,13 @@ func (s *Service) checkReadReceipt(ctx context.Context, p piece, v verdict) erro
 	}
 	same := r.Stage == wire.StageRead && r.ID == p.id && r.Municipality == p.municipality && r.Year == p.year &&
 		r.Kind == p.kind && r.Result == v.Result && (len(r.Parts) > 0 || r.SHA256 == p.sha256)
+	if same && len(r.Parts) > 0 {
+		parts, err := s.partsOf(ctx, p.id)
+		if err != nil {
+			return err
+		}
+		same = slices.Equal(r.Parts, parts)
+	}
 	if !same {
 		return refuse("receipt_mismatch")
 	}

@@ -61,7 +61,7 @@ type receivedView struct {
 	State   wire.State `json:"state"`
 	SHA256  string     `json:"sha256"`
 	Size    int64      `json:"size"`
-	Receipt string     `json:"receipt"`
+	Receipt string     `json:"receipt,omitempty"` // none for one of two parts
 }
 
 func (s *Service) acknowledge(c *call, out outcome) error {
@@ -70,6 +70,9 @@ func (s *Service) acknowledge(c *call, out outcome) error {
 		status = 200
 	}
 	d := out.delivery
+	if d.state == wire.Uploading { // of two parts, one
+		status = 202
+	}
 	c.w.Header().Set("Location", wire.PathDeliveries+"/"+d.id)
 	return writeJSON(c.w, status, receivedView{d.id, d.state, d.sha256, d.size, d.receipt})
 }

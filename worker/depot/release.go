@@ -6,8 +6,16 @@ import (
 	"sluse/core/wire"
 )
 
-// next is the state a delivery goes to when nobody holds it any more.
-const next = ` CASE WHEN superseded_by <> '' THEN 'superseded' ELSE 'queued' END`
+// next is the state a delivery goes to when one of its parts is given back or
+// done: none other while the other part is still held at an instant, which is
+// the parameter named.
+func next(now string) string {
+	return ` CASE WHEN` + stillHeld(now) + ` THEN state WHEN superseded_by <> '' THEN 'superseded' ELSE 'queued' END`
+}
+
+func stillHeld(now string) string {
+	return ` EXISTS (SELECT 1 FROM part q WHERE q.delivery = delivery.id AND q.done IS NULL AND q.lease_until > ` + now + `)`
+}
 
 // release gives a leased or held piece back. It waits again at once, unless
 // it has been superseded meanwhile.
@@ -48,9 +56,9 @@ func (p piece) release(who identity, now int64) []Stmt {
 			SELECT 1 FROM delivery WHERE id = ?1 AND (state = 'held' OR state IN ('collected', 'queued') AND holder = ?3))`,
 			[]any{p.id, string(p.part), who.id}},
 		{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state,` + next + `, 'released' FROM delivery WHERE id = ?1 AND changes() = 1`,
+			SELECT id, ?2, ?3, state,` + next("?2") + `, 'released' FROM delivery WHERE id = ?1 AND changes() = 1`,
 			[]any{p.id, now, who.actor()}},
-		{`UPDATE delivery SET state =` + next + `, finished = CASE WHEN superseded_by <> '' THEN ?2 END
+		{`UPDATE delivery SET state =` + next("?2") + `, finished = CASE WHEN superseded_by <> '' AND NOT` + stillHeld("?2") + ` THEN ?2 END
 			WHERE id = ?1 AND changes() = 1`, []any{p.id, now}},
 	}
 }

@@ -20,6 +20,7 @@ var (
 	municipality = []wire.Role{wire.RoleMunicipality}
 	collectors   = []wire.Role{wire.RoleSSB, wire.RoleTPF}
 	ssb          = []wire.Role{wire.RoleSSB}
+	tpf          = []wire.Role{wire.RoleTPF}
 	admin        = []wire.Role{wire.RoleAdmin}
 )
 
@@ -47,8 +48,10 @@ var surface = []route{
 
 	{"GET", wire.PathPickup, collectors, (*Service).pickup},
 	{"GET", wire.PathPickup + "/{id}/content", collectors, (*Service).content},
+	{"PUT", wire.PathPickup + "/{id}/mapping", tpf, (*Service).putMapping},
+	{"GET", wire.PathPickup + "/{id}/mapping", ssb, (*Service).mapping},
 	{"PUT", wire.PathPickup + "/{id}/feedback", ssb, (*Service).putFeedback},
-	{"POST", wire.PathPickup + "/{id}/read", ssb, (*Service).finish},
+	{"POST", wire.PathPickup + "/{id}/read", collectors, (*Service).finish},
 	{"POST", wire.PathPickup + "/{id}/hold", ssb, (*Service).hold},
 	{"POST", wire.PathPickup + "/{id}/release", collectors, (*Service).release},
 

@@ -18,6 +18,7 @@ var chores = []chore{
 	{"mail batch", (*Service).makeBatches},
 	{"mail", (*Service).sendMails},
 	{"uploads", (*Service).expireUploads},
+	{"halves", (*Service).expireHalves},
 	{"purge", (*Service).purge},
 	{"orphans", (*Service).sweepOrphans},
 }

@@ -1,0 +1,106 @@
+package depot
+
+import (
+	"context"
+	"fmt"
+
+	"sluse/core/wire"
+)
+
+// partMapping is the object row's part of a sealed mapping.
+const partMapping = "mapping"
+
+// putMapping takes the pseudonym manager's answer, sealed to SSB. With it the
+// identity part is done. The same again, from whoever gave the first, replaces
+// it until SSB is finished: a collector that never saw our answer repeats itself.
+func (s *Service) putMapping(c *call) error {
+	p, err := s.piece(c)
+	if err != nil {
+		return err
+	}
+	if err := p.mayMap(c.who); err != nil {
+		return err
+	}
+	digest, err := declaredDigest(c.r.Header)
+	if err != nil {
+		return err
+	}
+	key := wire.MappingKey(s.random16())
+	stored, err := s.Blobs.Put(c.ctx(), key, c.r.Body, PutOptions{
+		Size: c.r.ContentLength, SHA256: digest, Limit: s.set.Limits.Request, Peek: judgeSealed,
+	})
+	if err != nil {
+		return putRefusal(err)
+	}
+	if err := s.keepMapping(c, p, key, stored); err != nil {
+		return err
+	}
+	return writeJSON(c.w, 200, struct {
+		ID     string `json:"id"`
+		SHA256 string `json:"sha256"`
+		Size   int64  `json:"size"`
+	}{p.id, hexOf(stored.SHA256), stored.Size})
+}
+
+// mayMap refuses whoever does not hold the identity part, and has not just
+// answered it.
+func (p piece) mayMap(who identity) error {
+	switch {
+	case p.part != wire.IDE:
+		return refuse("not_found")
+	case p.state == wire.Read || p.state == wire.Rejected:
+		return refuse("already_finished")
+	case p.done && p.holder == who.id:
+		return nil
+	}
+	return p.heldBy(who)
+}
+
+func (s *Service) keepMapping(c *call, p piece, key string, stored Stored) error {
+	old, err := s.objects(c.ctx(), p.id, partMapping)
+	if err != nil {
+		return err
+	}
+	now := s.now()
+	const mine = ` EXISTS (SELECT 1 FROM part WHERE delivery = ?1 AND part = 'ide' AND holder = ?2)
+		AND EXISTS (SELECT 1 FROM delivery WHERE id = ?1 AND state NOT IN ('read', 'rejected', 'superseded', 'expired'))`
+	const stored4 = ` AND EXISTS (SELECT 1 FROM object WHERE key = ?4)` // this batch's
+	changed, err := s.DB.Batch(c.ctx(),
+		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = 'mapping' AND` + mine, []any{p.id, c.who.id}},
+		Stmt{`INSERT INTO object (key, owner, part, size) SELECT ?3, ?1, 'mapping', ?4 WHERE` + mine, []any{p.id, c.who.id, key, stored.Size}},
+		Stmt{`UPDATE part SET done = ?2, lease_until = 0 WHERE delivery = ?1 AND part = 'ide' AND done IS NULL AND changes() = 1`, []any{p.id, now}},
+		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
+			SELECT id, ?2, ?3, state,` + next("?2") + `, 'mapping' FROM delivery WHERE id = ?1` + stored4, []any{p.id, now, c.who.actor(), key}},
+		Stmt{`UPDATE delivery SET state =` + next("?2") + ` WHERE id = ?1 AND state = 'collected'` + stored4, []any{p.id, now, "", key}},
+	)
+	if err != nil {
+		return fmt.Errorf("mapping: %w", err)
+	}
+	if changed[1] == 0 {
+		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), key) // else an orphan, and swept
+		return refuse("lease_lost")
+	}
+	if len(old) > 0 {
+		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), old...)
+	}
+	return nil
+}
+
+// mapping streams the sealed mapping to SSB, which holds the professional part.
+func (s *Service) mapping(c *call) error {
+	p, err := s.piece(c)
+	if err != nil {
+		return err
+	}
+	if err := p.heldBy(c.who); err != nil {
+		return err
+	}
+	row, err := s.one(c.ctx(), `SELECT key, size FROM object WHERE owner = ?1 AND part = ?2 LIMIT 1`, p.id, partMapping)
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return refuse("mapping_missing")
+	}
+	return s.stream(c, []string{text(row[0])}, number(row[1]))
+}

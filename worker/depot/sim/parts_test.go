@@ -1,0 +1,298 @@
+//go:build !js
+
+package sim
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sluse/core/wire"
+	"sluse/worker/depot"
+	"sluse/worker/local"
+)
+
+// The campaign for deliveries in two parts: two senders' tasks for the halves,
+// the pseudonym manager and SSB, and the same trouble.
+
+// A pair is a delivery in two parts that a municipality wants delivered.
+type pair struct {
+	bundle      string
+	bytes       map[wire.Part][]byte
+	id, receipt string
+	supersedes  *pair
+	mapping     []byte // what the pseudonym manager was told is taken
+	result      string // what SSB was told is taken
+}
+
+func (p *pair) params(part wire.Part) url.Values {
+	q := url.Values{"year": {"2026"}, "municipality": {"0301"}, "kind": {"production"}, "part": {string(part)}, "bundle": {p.bundle}}
+	if p.supersedes != nil {
+		q.Set("supersedes", p.supersedes.id)
+	}
+	return q
+}
+
+// send is one attempt to deliver a half.
+func (p *pair) send(t *task, part wire.Part) {
+	if p.supersedes != nil && p.supersedes.id == "" {
+		return
+	}
+	r, ok := t.ask("POST", "/v1/deliveries?"+p.params(part).Encode(), "m0301", nil, bytes.NewReader(p.bytes[part]))
+	if !ok {
+		return
+	}
+	var a wire.Accepted
+	if err := json.Unmarshal(r.Body.Bytes(), &a); err != nil || r.Code > 202 {
+		t.w.breach("%s %s: %d %s", p.bundle[:4], part, r.Code, problemCode(r))
+		return
+	}
+	if (r.Code == 202) != (a.State == wire.Uploading) || (r.Code == 202) != (a.Receipt == "") {
+		t.w.breach("%s %s: %d with state %s", p.bundle[:4], part, r.Code, a.State)
+	}
+	if a.Receipt == "" {
+		return
+	}
+	if p.receipt != "" && (p.receipt != a.Receipt || p.id != a.ID) {
+		t.w.breach("%s: acknowledged twice, and differently", p.bundle[:4])
+	}
+	p.id, p.receipt = a.ID, a.Receipt
+}
+
+// A pairScene is a world with pairs in it.
+type pairScene struct {
+	*world
+	pairs []*pair
+	busy  map[string]bool // one worker a role
+}
+
+func newPairScene(w *world) (*pairScene, error) {
+	s := &pairScene{world: w, busy: map[string]bool{}}
+	t := &task{w: w, proc: &process{}, calm: true}
+	err := w.service(t).Seed(context.Background(), depot.Material{Tokens: map[string]string{"ssb": "ssb", "tpf": "tpf", "0301": "m0301"}})
+	for range 2 + w.rng.IntN(3) {
+		s.want(nil)
+	}
+	return s, err
+}
+
+func (s *pairScene) want(supersedes *pair) {
+	bundle := fmt.Sprintf("%04x%s", len(s.pairs)+1, strings.Repeat("0", 28))
+	s.pairs = append(s.pairs, &pair{bundle: bundle, supersedes: supersedes,
+		bytes: map[wire.Part][]byte{wire.IDE: sealedFile("ide " + bundle), wire.IPL: sealedFile("ipl " + bundle)}})
+}
+
+// collect leases for a role and works off what it gets.
+func (s *pairScene) collect(role string) func(*task) {
+	return func(t *task) {
+		if s.busy[role] {
+			return
+		}
+		s.busy[role] = true
+		defer func() { s.busy[role] = false }()
+		r, ok := t.ask("GET", "/v1/pickup?max=2", role, nil, nil)
+		if !ok {
+			return
+		}
+		var l wire.Leases
+		if err := json.Unmarshal(r.Body.Bytes(), &l); err != nil {
+			t.w.breach("pickup: %v", err)
+			return
+		}
+		for _, d := range l.Deliveries {
+			s.work(t, role, d)
+		}
+	}
+}
+
+func (s *pairScene) work(t *task, role string, l wire.Lease) {
+	p := s.find(l.Manifest.Bundle)
+	part := map[string]wire.Part{"ssb": wire.IPL, "tpf": wire.IDE}[role]
+	if p == nil || l.Manifest.Part != part {
+		t.w.breach("%s was handed %q of %q", role, l.Manifest.Part, l.Manifest.Bundle)
+		return
+	}
+	r, ok := t.ask("GET", "/v1/pickup/"+l.ID+"/content", role, nil, nil)
+	if !ok || r.Code != 200 {
+		return
+	}
+	if !bytes.Equal(r.Body.Bytes(), p.bytes[part]) {
+		t.w.breach("%s: %s got other bytes", p.bundle[:4], role)
+	}
+	if role == "tpf" {
+		s.answer(t, l.ID, p)
+		return
+	}
+	s.read(t, l.ID, p)
+}
+
+func (s *pairScene) answer(t *task, id string, p *pair) {
+	mapping := sealedFile(fmt.Sprintf("mapping %s %d", p.bundle, s.rng.IntN(1000)))
+	r, ok := t.ask("PUT", "/v1/pickup/"+id+"/mapping", "tpf", nil, bytes.NewReader(mapping))
+	if ok && r.Code == 200 {
+		p.mapping = mapping
+	}
+}
+
+// read reads in what has its mapping, and gives back what has not.
+func (s *pairScene) read(t *task, id string, p *pair) {
+	r, ok := t.ask("GET", "/v1/pickup/"+id+"/mapping", "ssb", nil, nil)
+	switch {
+	case !ok:
+	case r.Code == 404 && p.mapping != nil:
+		t.w.breach("%s: its mapping is gone", p.bundle[:4])
+	case r.Code == 404:
+		t.ask("POST", "/v1/pickup/"+id+"/release", "ssb", nil, strings.NewReader(`{}`))
+	case r.Code == 200:
+		r, ok = t.ask("POST", "/v1/pickup/"+id+"/read", "ssb", nil, strings.NewReader(`{"result":"read"}`))
+		if ok && r.Code == 200 {
+			p.result = "read"
+		}
+	}
+}
+
+func (s *pairScene) find(bundle string) *pair {
+	for _, p := range s.pairs {
+		if p.bundle == bundle {
+			return p
+		}
+	}
+	return nil
+}
+
+func (s *pairScene) play() {
+	for round := range 25 {
+		procs := []*process{{}, {}}
+		var tasks []*task
+		for i := range 1 + s.rng.IntN(3) {
+			tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[s.rng.IntN(2)], do: s.deed()})
+		}
+		s.run(tasks...)
+		if p := s.pairs[s.rng.IntN(len(s.pairs))]; s.rng.IntN(5) == 0 && p.id != "" && !slices.ContainsFunc(s.pairs, func(o *pair) bool { return o.supersedes == p }) {
+			s.want(p)
+		}
+		steps := []time.Duration{0, time.Second, time.Minute, 20 * time.Minute, 40 * time.Minute, 3 * time.Hour}
+		s.now = s.now.Add(steps[s.rng.IntN(len(steps))])
+	}
+}
+
+func (s *pairScene) deed() func(*task) {
+	p, part := s.pairs[s.rng.IntN(len(s.pairs))], []wire.Part{wire.IDE, wire.IPL}[s.rng.IntN(2)]
+	switch n := s.rng.IntN(10); {
+	case n < 4:
+		return func(t *task) { p.send(t, part) }
+	case n < 6:
+		return s.collect("tpf")
+	case n < 8:
+		return s.collect("ssb")
+	case n < 9:
+		return wake
+	}
+	return tick
+}
+
+// settle ends the trouble and lets everybody finish.
+func (s *pairScene) settle() {
+	s.trouble = trouble{}
+	t := &task{w: s.world, name: "settle", proc: &process{}, calm: true}
+	for tries := 0; slices.ContainsFunc(s.pairs, func(p *pair) bool { return p.receipt == "" }); tries++ {
+		for _, p := range s.pairs {
+			p.send(t, wire.IDE)
+			p.send(t, wire.IPL)
+		}
+		if tries > 20 {
+			s.breach("not all can be delivered")
+			return
+		}
+	}
+	for range 40 {
+		s.collect("tpf")(t)
+		s.collect("ssb")(t)
+		s.now = s.now.Add(8 * time.Minute)
+		for len(s.queue) > 0 {
+			wake(t)
+		}
+		if err := s.service(t).Tick(context.Background()); err != nil {
+			s.breach("sweep without trouble: %v", err)
+		}
+	}
+}
+
+// check holds the world against what was promised.
+func (s *pairScene) check() {
+	for _, p := range s.pairs {
+		rows, err := s.db.Query(context.Background(), `SELECT state, receipt, superseded_by FROM delivery WHERE id = ?1 LIMIT 1`, p.id)
+		if err != nil || len(rows) != 1 || rows[0][1] != p.receipt {
+			s.breach("%s: acknowledged, and gone or changed: %v", p.bundle[:4], err)
+			continue
+		}
+		if state := rows[0][0]; state != "read" && (state != "superseded" || rows[0][2] == "") || p.result == "read" && state != "read" {
+			s.breach("%s is %v in the end, SSB was told %q", p.bundle[:4], state, p.result)
+		}
+		r, err := wire.OpenReceipt([]byte(p.receipt), verifier)
+		if err != nil || len(r.Parts) != 2 || r.Parts[0].Size != int64(len(p.bytes[wire.IDE])) || r.Parts[1].Size != int64(len(p.bytes[wire.IPL])) {
+			s.breach("%s: its receipt is not about it: %v", p.bundle[:4], err)
+		}
+		s.hasParts(p)
+	}
+	rows, err := s.db.Query(context.Background(), `SELECT e.delivery FROM event e WHERE e.became IN ('read') GROUP BY e.delivery HAVING COUNT(*) > 1 LIMIT 5`)
+	if err != nil || len(rows) > 0 {
+		s.breach("read in twice: %v %v", rows, err)
+	}
+}
+
+func (s *pairScene) hasParts(p *pair) {
+	want := map[string][]byte{"ide": p.bytes[wire.IDE], "ipl": p.bytes[wire.IPL]}
+	if p.mapping != nil {
+		want["mapping"] = p.mapping
+	}
+	for part, b := range want {
+		rows, err := s.db.Query(context.Background(), `SELECT key FROM object WHERE owner = ?1 AND part = ?2 LIMIT 5`, p.id, part)
+		if err != nil || len(rows) != 1 {
+			s.breach("%s: %d objects of %s, %v", p.bundle[:4], len(rows), part, err)
+			continue
+		}
+		if got := s.blobs[rows[0][0].(string)]; part != "mapping" && !bytes.Equal(got, b) || got == nil {
+			s.breach("%s: the bytes of %s are gone or changed", p.bundle[:4], part)
+		}
+	}
+}
+
+// TestPartsFaults is the campaign of two parts.
+func TestPartsFaults(t *testing.T) {
+	db, err := local.OpenMemory(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	first, n := 0, number(t, "SEEDS", 300)
+	if one := number(t, "SEED", -1); one >= 0 {
+		first, n = one, 1
+	}
+	for seed := first; seed < first+n; seed++ {
+		w, err := newWorld(uint64(seed), db)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := newPairScene(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.play()
+		s.settle()
+		s.check()
+		if len(s.broken) > 0 {
+			if n == 1 {
+				t.Log("\n" + strings.Join(s.log, "\n"))
+			}
+			t.Fatalf("seed %d:\n%s\nsee it again with\n\tSEED=%d go test -count=1 -v -run TestPartsFaults ./worker/depot/sim", seed, strings.Join(s.broken, "\n"), seed)
+		}
+	}
+	t.Logf("%d seeds", n)
+}
