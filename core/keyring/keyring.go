@@ -78,16 +78,6 @@ func (l List) Active(role wire.Role, year int) []Key {
 	return out
 }
 
-// Find returns the key named by id, whatever its state.
-func (l List) Find(id string) (Key, bool) {
-	for _, k := range l.Keys {
-		if k.ID == id {
-			return k, true
-		}
-	}
-	return Key{}, false
-}
-
 // Verifiers returns the verifier keys of a signer role.
 func (l List) Verifiers(role string) []string {
 	var out []string

@@ -78,9 +78,6 @@ func TestActive(t *testing.T) {
 			t.Errorf("%d: %v", year, got)
 		}
 	}
-	if k, ok := l.Find(wire.KeyID("age1pq1old")); !ok || k.State != Retired {
-		t.Error("a retired key is not found")
-	}
 	if got := l.Verifiers(SignerEdge); len(got) != 1 || got[0] != exampleVerifier {
 		t.Error(got)
 	}
