@@ -21,16 +21,17 @@ import (
 // tpfKey is the pseudonym manager's key that a delivery is parted for, by the
 // split flag; ok is false for one that stays in one part.
 func (c *call) tpfKey(f sealFlags, l keyring.List, r *rule.Report) (k keyring.Key, ok bool, err error) {
-	// auto is to part production deliveries once the edge takes two parts; until
-	// then it would only have them refused at the gates.
-	if *f.split != "on" || r.Kind == string(wire.Research) {
+	if *f.split == "off" || r.Kind == string(wire.Research) || *f.split == "auto" && r.Kind != string(wire.Production) {
 		return k, false, nil
 	}
 	active := l.Active(wire.RoleTPF, r.Year)
-	if len(active) == 0 {
+	switch {
+	case len(active) > 0:
+		return active[len(active)-1], true, nil
+	case *f.split == "on":
 		return k, false, c.fail(sayNoTPF, r.Year)
 	}
-	return active[len(active)-1], true, nil
+	return k, false, nil
 }
 
 // parts are the two parcels of one delivery.
