@@ -62,7 +62,7 @@ var types = [numTypes]typeRow{
 	Epost:    {name: "epost", base: "xs:string", pattern: `[^\n\r]*@[^\n\r]*`, min: 1, max: 60, words: "1–60 tegn med @"},
 	Fid:      {name: "fid", base: "xs:string", pattern: `[0-9A-Za-z+\-]{4,20}`, words: "4–20 siffer, bokstaver a–z, + eller -"},
 	Aarstall: {name: "aarstall", base: "xs:string", pattern: `[0-9]{4}`, words: "fire siffer"},
-	Bydel:    {name: "bydel", base: "xs:string", pattern: `[0-9]{2}|[0-9]{6}`, words: "to eller seks siffer"},
+	Bydel:    {name: "bydel", base: "xs:string", pattern: `[0-9]{2}([0-9]{4})?`, words: "to eller seks siffer"},
 	DiagKode: {name: "diagKode", base: "xs:string", pattern: `[A-Z][0-9]{2}[0-9A-Z.]{0,4}`, words: "diagnosekodens form"},
 	Text:     {name: "tekst", base: "xs:string", words: "tekst"},
 	Versjon:  {name: "versjon", base: "xs:string", fixed: "56.0.0", words: "fast verdi 56.0.0"},
@@ -73,6 +73,9 @@ var types = [numTypes]typeRow{
 	Date:     {name: "date", base: "xs:date", words: "dato (xs:date)"},
 	Text6:    {name: "bydelNr", base: "xs:string", min: 1, max: 6, words: "ett til seks tegn"},
 }
+
+// A pattern is not the choice of two counts of one thing: libxml2 takes seven
+// digits for [0-9]{2}|[0-9]{6}.
 
 // String is the type's name in the schema and the variable list.
 func (t Type) String() string { return types[t].name }

@@ -43,14 +43,15 @@ func (m *mutator) apply(doc string) string {
 	case 8:
 		return m.line(doc, func(string) string { return "" })
 	case 9:
-		inside := []string{"", " ", "\n", "<!-- c -->", "<?pi x?>", "tekst", "<Tull/>", "&#32;", "&#120;", `<Tull a="1">x</Tull>`, " <!-- c --> "}
+		inside := []string{"", " ", "\n", "<!-- c -->", "<?pi x?>", "tekst", "<Tull/>", "&#32;", "&#120;", `<Tull a="1">x</Tull>`, " <!-- c --> ",
+			"<![CDATA[]]>", "<![CDATA[ \n]]>", "<![CDATA[x]]>"}
 		return m.line(doc, func(l string) string {
 			name := strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == '<' || r == '/' || r == '>' })[0]
 			return strings.Replace(l, "/>\n", ">"+m.pick(inside)+"</"+name+">\n", 1)
 		})
 	case 10:
 		between := []string{"tekst\n", "<Tull/>\n", "<!-- c -->\n", "<?pi x?>\n", `<Tjeneste tjenesteID="X" tjenesteType="15"/>` + "\n", `<Opphold oppholdType="1" fraDato="2026-01-01"/>` + "\n",
-			`<Kommune kommuneNr="4601"/>` + "\n", `<a:Tull xmlns:a="urn:a"/>` + "\n", `<Tull xmlns=""/>` + "\n", "&#10;"}
+			`<Kommune kommuneNr="4601"/>` + "\n", `<a:Tull xmlns:a="urn:a"/>` + "\n", `<Tull xmlns=""/>` + "\n", "&#10;", "<![CDATA[]]>", "<![CDATA[ ]]>\n", "<![CDATA[x]]>\n"}
 		return m.line(doc, func(l string) string { return l + m.pick(between) })
 	}
 	return m.swap(doc)

@@ -21,7 +21,7 @@ type plan struct {
 type named struct {
 	M015, M016, M018                               index
 	B002, B003, B004, B005, B006, B007, B008, B009 index
-	B018, T002, T003                               index
+	B018, B019, T002, T003                         index
 }
 
 func name() named {
@@ -29,7 +29,7 @@ func name() named {
 		M015: find("M015"), M016: find("M016"), M018: find("M018"),
 		B002: find("B002"), B003: find("B003"), B004: find("B004"), B005: find("B005"),
 		B006: find("B006"), B007: find("B007"), B008: find("B008"), B009: find("B009"),
-		B018: find("B018"), T002: find("T002"), T003: find("T003"),
+		B018: find("B018"), B019: find("B019"), T002: find("T002"), T003: find("T003"),
 	}
 }
 

@@ -49,7 +49,7 @@ var rowsPerson = []Row{
 			{format.Bruker, format.BrukerIndividuellPlan}, {format.Bruker, format.BrukerPrivatHjelp}, {format.Bruker, format.BrukerTannhelse},
 			{format.Bruker, format.BrukerLege}, {format.Bruker, format.BrukerRehab}, {format.Bruker, format.BrukerHeldogn}, {format.Bruker, format.BrukerVenteliste},
 			{format.Samfunnsdeltakelse, format.SamfunnOmrade}, {format.Samfunnsdeltakelse, format.SamfunnBehov}, {format.Samfunnsdeltakelse, format.SamfunnMottarBistand},
-			{format.Tjeneste, format.TjenesteRullerende}, {format.Tjeneste, format.TjenesteInnlagtForOpphold},
+			{format.Tjeneste, format.TjenesteRullerende}, {format.Tjeneste, format.TjenesteInnlagtForOpphold}, {format.Soknad, format.SoknadKlageUtfall},
 			{format.MidlertidigStopp, format.StoppArsak}, {format.Opphold, format.OppholdType}},
 		Checks: []Check{{On: format.Samfunnsdeltakelse, With: has(format.SamfunnOmrade), Do: sammeOmrade}}},
 	{ID: "B020", Severity: Warning, Level: OfBruker, Formats: format.Annual, Mark: "K", Source: "V §1.4",

@@ -25,6 +25,6 @@ var rowsSoknad = []Row{
 		NB:     Words{"Utfall mangler eller finnes ikke i kodelisten, men vedtaksdato er oppgitt", "", "Oppgi utfallet: 1 innvilget, 2 delvis innvilget, 3 avslag, 4 trukket, 5 ikke avgjort."},
 		NN:     Words{"Utfall manglar eller finst ikkje i kodelista, men vedtaksdato er oppgitt", "", "Oppgi utfallet: 1 innvilga, 2 delvis innvilga, 3 avslag, 4 trekt, 5 ikkje avgjort."},
 		EN:     Words{"Outcome is missing or not in the code list, but a decision date is given", "", "Give the outcome: 1 granted, 2 partly granted, 3 refused, 4 withdrawn, 5 not decided."},
-		Codes:  []Code{{format.Soknad, format.SoknadUtfall}, {format.Soknad, format.SoknadKlageUtfall}},
+		Codes:  []Code{{format.Soknad, format.SoknadUtfall}}, // with a decision date; B019 without
 		Checks: []Check{{On: format.Soknad, With: has(format.SoknadVedtakDato), Without: has(format.SoknadUtfall), Do: utfallMangler}}},
 }

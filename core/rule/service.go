@@ -105,6 +105,9 @@ func (s *state) badCode(attr int) (drop bool) {
 			return false
 		}
 	}
+	if s.Rec.ID == format.Soknad && attr == format.SoknadUtfall && !s.has(format.SoknadVedtakDato) {
+		s.current = s.by.B019 // an outcome of what is not decided is no more than a wrong code
+	}
 	s.fire(attr)
 	return true
 }

@@ -70,8 +70,7 @@ func mutants(doc string, n int) []string {
 	return out
 }
 
-// agree compares the verdicts on the documents that are read to their end. What
-// libxml2 judges otherwise than the standard is let out: white space in CDATA.
+// agree compares the verdicts on the documents that are read to their end.
 func agree(t *testing.T, lint, xsd string, docs []string) {
 	t.Helper()
 	dir := t.TempDir()
