@@ -59,6 +59,7 @@ var surface = []route{
 	{"GET", wire.PathAdmin + "/tokens", admin, (*Service).tokens},
 	{"POST", wire.PathAdmin + "/tokens", admin, (*Service).makeToken},
 	{"DELETE", wire.PathAdmin + "/tokens/{id}", admin, (*Service).revokeToken},
+	{"GET", wire.PathAdmin + "/calendar/{year}", admin, (*Service).gateMoves},
 	{"PUT", wire.PathAdmin + "/calendar/{year}", admin, (*Service).moveGates},
 }
 
