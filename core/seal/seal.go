@@ -12,6 +12,9 @@ import (
 	"filippo.io/age"
 )
 
+// ErrRecipient is what is said of a recipient of another kind.
+var ErrRecipient = errors.New("not a hybrid recipient (age1pq1…)")
+
 // GenerateIdentity makes a new hybrid identity: the secret to keep and the
 // recipient to publish.
 func GenerateIdentity() (identity, recipient string, err error) {
@@ -26,7 +29,7 @@ func GenerateIdentity() (identity, recipient string, err error) {
 func CheckRecipient(s string) error {
 	_, err := age.ParseHybridRecipient(s)
 	if err != nil {
-		return errors.New("not a hybrid recipient (age1pq1…)")
+		return ErrRecipient
 	}
 	return nil
 }
@@ -39,7 +42,7 @@ func Writer(dst io.Writer, recipients ...string) (io.WriteCloser, error) {
 	for _, s := range recipients {
 		r, err := age.ParseHybridRecipient(s)
 		if err != nil {
-			return nil, errors.New("not a hybrid recipient (age1pq1…)")
+			return nil, ErrRecipient
 		}
 		rs = append(rs, r)
 	}

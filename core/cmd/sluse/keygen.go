@@ -17,13 +17,15 @@ import (
 // keyFiles is what keygen made: secrets in files, the public halves here.
 type keyFiles struct {
 	Role      wire.Role `json:"role"`
-	Year      int       `json:"year"`
+	Year      int       `json:"year,omitempty"`
 	Project   string    `json:"project,omitempty"`
-	Identity  string    `json:"identity"` // path
-	Recipient string    `json:"recipient"`
-	KeyID     string    `json:"key"`
-	Signer    string    `json:"signer"` // path
-	Verifier  string    `json:"verifier"`
+	Identity  string    `json:"identity,omitempty"` // path
+	Recipient string    `json:"recipient,omitempty"`
+	KeyID     string    `json:"key,omitempty"`
+	Signer    string    `json:"signer,omitempty"` // path
+	Verifier  string    `json:"verifier,omitempty"`
+	Token     string    `json:"token,omitempty"`  // path
+	SHA256    string    `json:"sha256,omitempty"` // of the token
 }
 
 func keygen(c *call) error {
@@ -46,9 +48,9 @@ func keygen(c *call) error {
 	case "ssb", "tpf", "research":
 		return c.keygenIdentity(k, *asJSON)
 	case "edge", "overrides", "root":
-		return c.keygenSigner(*role, *out)
+		return c.keygenSigner(*role, *out, *asJSON)
 	case "admin":
-		return c.keygenToken(*out)
+		return c.keygenToken(*out, *asJSON)
 	}
 	return c.fail(sayBadRole)
 }
@@ -61,15 +63,21 @@ func (c *call) keygenIdentity(k keyFiles, asJSON bool) error {
 		return err
 	}
 	c.tell(sayKeyMade, k.Identity, k.Signer, k.Verifier)
+	return c.print(k, k.Recipient, asJSON)
+}
+
+// print writes what a program wants of new keys: all of it, or the one public
+// line.
+func (c *call) print(k keyFiles, line string, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(c.stdout).Encode(k)
 	}
-	_, err := fmt.Fprintln(c.stdout, k.Recipient)
+	_, err := fmt.Fprintln(c.stdout, line)
 	return err
 }
 
 // keygenSigner makes a note signer alone, for those who open nothing.
-func (c *call) keygenSigner(role, out string) error {
+func (c *call) keygenSigner(role, out string, asJSON bool) error {
 	signer, verifier, err := wire.GenerateSigner("sluse-" + role)
 	if err != nil {
 		return err
@@ -81,20 +89,18 @@ func (c *call) keygenSigner(role, out string) error {
 		return err
 	}
 	c.tell(saySignerMade, out)
-	_, err = fmt.Fprintln(c.stdout, verifier)
-	return err
+	return c.print(keyFiles{Role: wire.Role(role), Signer: out, Verifier: verifier}, verifier, asJSON)
 }
 
 // keygenToken makes the first administrator's token and prints the hash of it
 // that the edge is given.
-func (c *call) keygenToken(out string) error {
+func (c *call) keygenToken(out string, asJSON bool) error {
 	token, hash := newToken()
 	if err := create(out, token+"\n"); err != nil {
 		return err
 	}
 	c.tell(sayTokenMade, out)
-	_, err := fmt.Fprintln(c.stdout, hash)
-	return err
+	return c.print(keyFiles{Role: "admin", Token: out, SHA256: hash}, hash, asJSON)
 }
 
 // newToken is 256 random bits, and the hash that a service keeps of them.

@@ -56,7 +56,20 @@ func (c *call) input(name string) (io.ReadCloser, error) {
 	if name == "-" {
 		return io.NopCloser(c.stdin), nil
 	}
-	return os.Open(name)
+	return c.file(name)
+}
+
+// file opens a file, and says so where the name is a folder's.
+func (c *call) file(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, c.fail(sayFolder, name)
+	}
+	return f, nil
 }
 
 // output writes to the named file, whole or not at all, or to standard output

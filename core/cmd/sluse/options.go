@@ -60,7 +60,7 @@ func (c *call) figures(name string) (*stats.Figures, error) {
 	if name == "" {
 		return nil, nil
 	}
-	f, err := os.Open(name)
+	f, err := c.file(name)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func (c *call) source(name string) (*source, error) {
 	if name == "-" {
 		return spool(c.stdin)
 	}
-	f, err := os.Open(name)
+	f, err := c.file(name)
 	if err != nil {
 		return nil, err
 	}

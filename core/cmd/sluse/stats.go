@@ -46,7 +46,17 @@ func statsOf(c *call) error {
 		return errFindings
 	}
 	s := statistics{res.Figures, plausibility(res)}
-	if *asJSON {
+	if err := c.showStats(s, *asJSON); err != nil {
+		return err
+	}
+	if res.Report.Counts.Error > 0 {
+		fmt.Fprintln(c.stderr, c.verdict(res.Report.Counts))
+	}
+	return judge(res.Report)
+}
+
+func (c *call) showStats(s statistics, asJSON bool) error {
+	if asJSON {
 		return json.NewEncoder(c.stdout).Encode(s)
 	}
 	return c.printStats(s)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sluse/core"
+	"sluse/core/seal"
 	"sluse/core/wire"
 )
 
@@ -78,6 +79,7 @@ var causes = []struct {
 	err   error
 	words sentence
 }{
+	{seal.ErrRecipient, sayNotHybrid},
 	{core.ErrWrongKey, sayWrongKey},
 	{core.ErrDamaged, sayDamaged},
 	{core.ErrTooLarge, sayUnpacksTooLarge},

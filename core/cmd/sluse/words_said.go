@@ -77,6 +77,8 @@ var (
 	sayWrongKey        = sentence{"kryptert til en annen nøkkel", "kryptert til ein annan nøkkel", "sealed to another key"}
 	sayDamaged         = sentence{"ikke en hel og uendret kryptert fil", "ikkje ei heil og uendra kryptert fil", "not a whole, unchanged sealed file"}
 	sayUnpacksTooLarge = sentence{"pakkes ut til mer enn en leveranse kan være", "blir pakka ut til meir enn ein leveranse kan vere", "unpacks to more than a delivery may hold"}
+	sayFolder          = sentence{"%s er en mappe, ikke en fil", "%s er ei mappe, ikkje ei fil", "%s is a folder, not a file"}
+	sayNotHybrid       = sentence{"mottakeren er ikke en hybrid age-nøkkel (age1pq1…); bruk årets nøkkel fra nøkkellisten", "mottakaren er ikkje ein hybrid age-nøkkel (age1pq1…); bruk nøkkelen for året frå nøkkellista", "not a hybrid recipient (age1pq1…); use the year's key from the key list"}
 	sayNotExist        = sentence{"finnes ikke", "finst ikkje", "does not exist"}
 	sayNotAllowed      = sentence{"ingen tilgang", "ingen tilgang", "not allowed"}
 	sayExists          = sentence{"finnes fra før", "finst frå før", "exists already"}

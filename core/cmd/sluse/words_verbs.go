@@ -72,9 +72,9 @@ var (
 		"Skriv variabellista for formatet, eller det flagget ber om. Kvar rad seier kva som er kjent (K) og kva som er vårt eige (O).",
 		"Prints the format's variable list, or what the flag asks for. Each row says what is known (K) and what is our own (O)."}
 	longStats = sentence{
-		"Regner ut hovedtallene og sammenligner dem med offentlige tall, og med fjoråret når -previous er oppgitt:\nen leveranse, eller det sluse stats -json skrev om den.",
-		"Reknar ut hovudtala og samanliknar dei med offentlege tal, og med i fjor når -previous er med:\nein leveranse, eller det sluse stats -json skreiv om han.",
-		"Works out the main figures and compares them with public ones, and with last year's when -previous is given:\na delivery, or what sluse stats -json wrote of it."}
+		"Regner ut hovedtallene og sammenligner dem med offentlige tall, og med fjoråret når -previous er oppgitt:\nen leveranse, eller det sluse stats -json skrev om den.\nKode 0, eller 2 når filen har feil: tallene er da av det som kan leses.",
+		"Reknar ut hovudtala og samanliknar dei med offentlege tal, og med i fjor når -previous er med:\nein leveranse, eller det sluse stats -json skreiv om han.\nKode 0, eller 2 når fila har feil: tala er då av det som kan lesast.",
+		"Works out the main figures and compares them with public ones, and with last year's when -previous is given:\na delivery, or what sluse stats -json wrote of it.\nExit 0, or 2 where the file has errors: the figures are then of what can be read."}
 	longOverridesSign = sentence{
 		"Senker alvorlighetsgraden for regler midt i sesongen uten ny utgave. Kan ikke heve, og rører aldri kritiske regler.\n  sluse overrides sign -signer overrides.sign -lower \"T011:2026:warning:uttrekket runder opp\" -o overrides\nSSB legger den ut med PUT /v1/overrides; sluse send og sluse pickup henter den selv.",
 		"Senkar alvorsgraden for reglar midt i sesongen utan ny utgåve. Kan ikkje heve, og rører aldri kritiske reglar.\n  sluse overrides sign -signer overrides.sign -lower \"T011:2026:warning:uttrekket rundar opp\" -o overrides\nSSB legg ho ut med PUT /v1/overrides; sluse send og sluse pickup hentar ho sjølve.",
