@@ -100,7 +100,7 @@ test-wasm:
 	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/keyring ./core/wire
 
 test-hosts:
-	go test -count=1 -timeout 20m ./worker/e2e
+	go test -count=1 -timeout 20m -tags testyear ./worker/e2e
 
 test-page:
 	cd web && npm test --silent
@@ -119,6 +119,10 @@ tools:
 	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	      apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${t##*:}" >/dev/null; \
 	    else echo "not found: $${t%%:*}; the tests that need it will say that they are skipped" >&2; fi; fi; done
+	@if [ -z "$${PGURL:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; \
+	  else echo "no PostgreSQL: its tests will say that they are skipped; install it, or set PGURL" >&2; fi; fi
 
 fuzz:
 	@for p in $$(grep -rl --include='*_test.go' '^func Fuzz' core worker | xargs -n1 dirname | sort -u); do \

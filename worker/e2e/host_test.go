@@ -25,6 +25,7 @@ const inJanuary = "2027-01-05T09:00:00+01:00"
 // A host is one running service with fresh data.
 type host struct {
 	name, url, data string
+	bin, clock      string // folder of its programs; where its time starts
 	log             *logBuffer
 	dev             material
 }
@@ -49,7 +50,13 @@ func onBothHosts(t *testing.T, test func(t *testing.T, h *host)) {
 // start runs a host until the test ends.
 func start(t *testing.T, name string) *host {
 	t.Helper()
-	h := &host{name: name, data: t.TempDir(), log: &logBuffer{}}
+	return startOf(t, &host{name: name, bin: "bin", clock: inJanuary})
+}
+
+// startOf is start for a host of other programs or another time.
+func startOf(t *testing.T, h *host) *host {
+	t.Helper()
+	h.data, h.log = t.TempDir(), &logBuffer{}
 	h.sluse(t, nil, "dev", "-data", h.data).ok()
 	b, err := os.ReadFile(filepath.Join(h.data, "dev.json"))
 	if err != nil {
@@ -68,10 +75,10 @@ func start(t *testing.T, name string) *host {
 func (h *host) run(t *testing.T, addr string) {
 	t.Helper()
 	_, port, _ := net.SplitHostPort(addr)
-	cmd := exec.Command("bin/sluse-edge", "-addr", addr, "-data", h.data, "-web", "web/dist", "-dev", "-clock", inJanuary)
+	cmd := exec.Command(filepath.Join(h.bin, "sluse-edge"), "-addr", addr, "-data", h.data, "-web", "web/dist", "-dev", "-clock", h.clock)
 	if h.name == "workerd" {
-		cmd = exec.Command("bin/sluse-workerd")
-		cmd.Env = append(os.Environ(), "PORT="+port, "DATA="+h.data, "CLOCK="+inJanuary)
+		cmd = exec.Command(filepath.Join(h.bin, "sluse-workerd"))
+		cmd.Env = append(os.Environ(), "PORT="+port, "DATA="+h.data, "CLOCK="+h.clock)
 	}
 	cmd.Dir, cmd.Stdout, cmd.Stderr = repo, h.log, h.log
 	if err := cmd.Start(); err != nil {
@@ -132,7 +139,7 @@ type result struct {
 // sluse runs the built command.
 func (h *host) sluse(t *testing.T, env []string, args ...string) result {
 	t.Helper()
-	return program(t, env, nil, "bin/sluse", args...)
+	return program(t, env, nil, filepath.Join(h.bin, "sluse"), args...)
 }
 
 func program(t *testing.T, env []string, stdin []byte, name string, args ...string) result {

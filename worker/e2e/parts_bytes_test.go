@@ -255,9 +255,10 @@ func (w *parted) samePersons(t *testing.T) {
 	}
 	for _, s := range w.sent {
 		var want []string
-		for _, fid := range s.fids() {
+		types := attributes(s.plain, "typeID")
+		for i, fid := range s.fids() {
 			mac := hmac.New(sha256.New, key)
-			mac.Write([]byte("1:" + fid))
+			mac.Write([]byte(types[i] + ":" + fid))
 			want = append(want, hex.EncodeToString(mac.Sum(nil)))
 		}
 		joined := readFile(t, filepath.Join(w.dir, "ssb", strconv.Itoa(s.year)+"-"+s.municipality+"-"+s.id+".xml"))

@@ -16,7 +16,7 @@ import (
 func TestParts(t *testing.T) {
 	onBothHosts(t, func(t *testing.T, direct *host) {
 		h, passed := tap(t, direct)
-		w := &parted{host: h, dir: t.TempDir()}
+		w := &parted{host: h, dir: t.TempDir(), flags: []string{"-split", "on"}}
 		w.send(t)
 		secrets := w.provesTheSearch(t, w.identities())
 
@@ -55,8 +55,9 @@ func TestParts(t *testing.T) {
 // parted is a run with deliveries in two parts.
 type parted struct {
 	*host
-	dir  string
-	sent []sent
+	dir   string
+	flags []string // of send
+	sent  []sent
 }
 
 // sent is one delivery.
@@ -113,7 +114,7 @@ func (w *parted) sendOne(t *testing.T, s *sent, name string) {
 	s.reply = filepath.Join(w.dir, name+".reply")
 	writeFile(t, file, s.plain)
 	receipt := w.sluse(t, []string{"SLUSE_TOKEN=" + w.dev.Tokens[s.municipality]},
-		"send", "-url", w.url, "-split", "on", "-reply", s.reply, file).ok().stdout
+		append(append([]string{"send", "-url", w.url, "-reply", s.reply}, w.flags...), file)...).ok().stdout
 	m := regexp.MustCompile(`(?m)^id: (\S+)$`).FindSubmatch(receipt)
 	if m == nil {
 		t.Fatalf("a receipt without an id: %s", receipt)

@@ -1,7 +1,7 @@
 // Package pgtest gives tests a real PostgreSQL: the one that PGURL names, else
-// a server of its own on a loopback port with a folder of its own, by Debian's
-// package, which is installed where the test run may. Where there is none, New
-// skips the test and says why.
+// a server of its own on a loopback port with a folder of its own, of the
+// PostgreSQL that is installed (`make tools` installs Debian's where it may).
+// Where there is none, New skips the test and says why.
 //
 // A test binary that uses it ends with Stop:
 //
