@@ -1,20 +1,15 @@
-// Starts a native host of its own for a run without SLUSE_URL, in January.
+// Starts the page's host, in January and with fresh development material: the
+// native one, or the Worker on the real runtime.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 const repo = join(import.meta.dirname, '../..');
 export const CLOCK = '2027-01-05T09:12:33+01:00';
 
-export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.SLUSE_URL) return undefined;
-  const host = await start(CLOCK);
-  process.env.SLUSE_URL = host.url;
-  process.env.SLUSE_DEV = host.dev;
-  return host.stop;
-}
+export type HostName = 'native' | 'workerd';
 
 export interface Host {
   url: string;
@@ -22,28 +17,42 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-// start serves the built page with fresh development material.
-export async function start(clock: string): Promise<Host> {
+// start serves the built page.
+export async function start(name: HostName, clock = CLOCK): Promise<Host> {
   const data = mkdtempSync(join(tmpdir(), 'sluse-page-'));
   execFileSync(join(repo, 'bin/sluse'), ['dev', '-data', data], { stdio: 'ignore' });
-  const addr = `127.0.0.1:${await freePort()}`;
-  const args = ['-addr', addr, '-data', data, '-web', join(repo, 'web/dist'), '-dev', '-clock', clock];
-  const edge = spawn(join(repo, 'bin/sluse-edge'), args, { stdio: 'ignore' });
-  const url = `http://${addr}/`;
-  await answers(`${url}healthz`);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  const host = name === 'native' ? native(port, data, clock) : workerd(port, data, clock);
+  const gone = new Promise((resolve) => host.once('exit', resolve));
   const stop = async (): Promise<void> => {
-    const gone = new Promise((resolve) => edge.once('exit', resolve));
-    edge.kill('SIGTERM');
+    host.kill('SIGTERM');
     await gone;
     rmSync(data, { recursive: true, force: true });
   };
+  await answers(`${url}healthz`).catch(async (e) => {
+    await stop();
+    throw e;
+  });
   return { url, dev: join(data, 'dev.json'), stop };
 }
 
+function native(port: number, data: string, clock: string) {
+  const args = ['-addr', `127.0.0.1:${port}`, '-data', data, '-web', join(repo, 'web/dist'), '-dev', '-clock', clock];
+  return spawn(join(repo, 'bin/sluse-edge'), args, { stdio: 'ignore' });
+}
+
+// The Worker's tools want the Node that stands beside them.
+function workerd(port: number, data: string, clock: string) {
+  const path = ['worker', 'web'].map((d) => join(repo, d, 'node_modules/.bin'));
+  const env = { ...process.env, PATH: [...path, process.env.PATH].join(delimiter), PORT: String(port), DATA: data, CLOCK: clock };
+  return spawn(join(repo, 'bin/sluse-workerd'), [], { cwd: repo, env, stdio: 'ignore' });
+}
+
 async function answers(url: string): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 900; i++) {
     if (await fetch(url).then((r) => r.ok, () => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no answer from ${url}`);
 }

@@ -3,7 +3,7 @@
 import { tap } from './tap.ts';
 import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
 
-test('a wrong code is told, and the right one then sends the same bytes', async ({ page }) => {
+test('a wrong code is told, and the right one then sends the same bytes', { tag: '@both' }, async ({ page }) => {
   await page.goto(url());
   await choose(page, synth('5001', 20));
   await toSend(page);
@@ -16,6 +16,32 @@ test('a wrong code is told, and the right one then sends the same bytes', async 
   await page.getByTestId('received').waitFor();
 });
 
+test('a code that is withdrawn while it waits is told, and the next one sends the same bytes', { tag: '@both' }, async ({ page, request }) => {
+  const admin = { Authorization: `Bearer ${dev().tokens['admin']}` };
+  const grant = async (): Promise<{ id: string; token: string }> =>
+    (await request.post(`${url()}v1/admin/tokens`, { headers: admin, data: { role: 'municipality', municipality: '1806' } })).json();
+  const first = await grant();
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('1806', 15));
+  await toSend(page);
+  await fill(page, '1806');
+  await page.getByLabel('Innsendingskode').fill(first.token);
+  line.cut = (h) => h.method === 'POST';
+  await sendButton(page).click();
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  expect((await request.delete(`${url()}v1/admin/tokens/${first.id}`, { headers: admin })).status()).toBe(204);
+  line.cut = () => false;
+  await expect(page.getByTestId('failure')).toContainText('utløpt eller trukket tilbake');
+  await page.getByLabel('Innsendingskode').fill((await grant()).token);
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  const [refused, taken, ...more] = line.heard.filter((h) => h.method === 'POST');
+  expect(more).toEqual([]);
+  expect(taken!.body.equals(refused!.body)).toBe(true);
+  await line.stop();
+});
+
 test('a code of another municipality is refused', async ({ page }) => {
   await page.goto(url());
   await choose(page, synth('0301', 20, '-seed', '5'));
@@ -25,7 +51,7 @@ test('a code of another municipality is refused', async ({ page }) => {
   await expect(page.getByTestId('failure')).toContainText('gjelder en annen kommune');
 });
 
-test('a cut line is waited out', async ({ page }) => {
+test('a cut line is waited out', { tag: '@both' }, async ({ page }) => {
   const line = await tap();
   await page.goto(line.url);
   await choose(page, synth('1835', 15));
@@ -40,7 +66,7 @@ test('a cut line is waited out', async ({ page }) => {
   await line.stop();
 });
 
-test('a reload in the middle of sending loses nothing', async ({ page }) => {
+test('a reload in the middle of sending loses nothing', { tag: '@both' }, async ({ page }) => {
   const line = await tap();
   await page.goto(line.url);
   await choose(page, synth('1870', 40));
@@ -60,7 +86,7 @@ test('a reload in the middle of sending loses nothing', async ({ page }) => {
   await line.stop();
 });
 
-test('a large file goes in parts and continues where it was cut', async ({ page }) => {
+test('a large file goes in parts and continues where it was cut', { tag: '@both' }, async ({ page }) => {
   test.setTimeout(240_000);
   const line = await tap();
   await page.goto(line.url);
@@ -92,7 +118,7 @@ async function large(): Promise<string> {
   return path;
 }
 
-test('without a network all but sending works, and sending waits', async ({ browser }) => {
+test('without a network all but sending works, and sending waits', { tag: '@both' }, async ({ browser }) => {
   const context = await browser.newContext({ locale: 'nb-NO', serviceWorkers: 'allow' });
   const page = await context.newPage();
   await page.goto(url());

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
+import { start, type HostName } from './host.ts';
 
 const repo = join(import.meta.dirname, '../..');
 
@@ -31,8 +32,20 @@ export function file(buffer: Buffer, name = 'iplos.xml'): { name: string; mimeTy
   return { name, mimeType: 'text/xml', buffer };
 }
 
-// test fails on any exception in the page.
-export const test = base.extend({
+// test runs against the host that its project names, one for each process of
+// the run, and fails on any exception in the page.
+export const test = base.extend<object, { host: void }>({
+  host: [
+    async ({}, use, worker) => {
+      if (process.env.SLUSE_URL) return use();
+      const host = await start(worker.project.name as HostName);
+      process.env.SLUSE_URL = host.url;
+      process.env.SLUSE_DEV = host.dev;
+      await use();
+      await host.stop();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   page: async ({ page }, use) => {
     const faults: string[] = [];
     page.on('pageerror', (e) => faults.push(e.message));

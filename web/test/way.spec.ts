@@ -5,7 +5,7 @@ import { Decrypter } from 'age-encryption';
 import { tap } from './tap.ts';
 import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
 
-test('a delivery goes from the file to a verified receipt, and only ciphertext leaves', async ({ page }) => {
+test('a delivery goes from the file to a verified receipt, and only ciphertext leaves', { tag: '@both' }, async ({ page }) => {
   const delivery = synth('0301', 60);
   const line = await tap();
   const elsewhere: string[] = [];
@@ -35,7 +35,7 @@ test('a delivery goes from the file to a verified receipt, and only ciphertext l
   expect(opened.equals(delivery)).toBe(true);
 });
 
-test('the receipt can be downloaded, and the delivery is found again', async ({ page }) => {
+test('the receipt can be downloaded, and the delivery is found again', { tag: '@both' }, async ({ page }) => {
   await page.goto(url());
   await choose(page, synth('1103', 20));
   await toSend(page);
@@ -54,7 +54,7 @@ test('the receipt can be downloaded, and the delivery is found again', async ({ 
   await expect(page.getByTestId('own')).toContainText(id.slice(0, 8));
 });
 
-test('a second delivery asks before it replaces the first', async ({ page }) => {
+test('a second delivery asks before it replaces the first', { tag: '@both' }, async ({ page }) => {
   const deliver = async (persons: number): Promise<void> => {
     await choose(page, synth('4601', persons));
     await toSend(page);
