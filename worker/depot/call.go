@@ -6,7 +6,10 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
+
+	"sluse/core/wire"
 )
 
 // A call is one request on its way through the service.
@@ -53,6 +56,9 @@ func (s *Service) wrap(path string, serve func(*call) error) http.Handler {
 		c := &call{w: &answer{ResponseWriter: w}, r: r, time: s.Clock.Now(), path: path}
 		for _, h := range serviceHeaders {
 			w.Header().Set(h.Name, h.Value)
+		}
+		if strings.HasPrefix(r.URL.Path, wire.PathUploads) {
+			w.Header().Set("Tus-Resumable", tusVersion) // every answer's, refusals too
 		}
 		err := s.guarded(c, serve)
 		s.conclude(c, err)

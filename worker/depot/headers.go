@@ -23,8 +23,10 @@ var pageHeaders = []Header{
 	{"X-Frame-Options", "DENY"},
 }
 
-// serviceHeaders are those of every answer of the service: nothing of it is
+// ServiceHeaders are those of every answer of the service: nothing of it is
 // to be cached, framed, sniffed or read by another site.
+func ServiceHeaders() []Header { return serviceHeaders }
+
 var serviceHeaders = []Header{
 	{"Cache-Control", "no-store"},
 	{"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},

@@ -2,6 +2,7 @@ package depot
 
 import (
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 
@@ -64,9 +65,11 @@ var surface = []route{
 }
 
 // routes groups the surface by path, so that a known path answers a wrong
-// method with 405 and what it allows.
+// method with 405 and what it allows. The mux would redirect a path that is not
+// clean, by a page of its own; here that is a path that is not there.
 func (s *Service) routes() http.Handler {
 	mux := http.NewServeMux()
+	none := s.wrap("", func(*call) error { return refuse("not_found") })
 	byPath := map[string][]route{}
 	for _, r := range surface {
 		byPath[r.path] = append(byPath[r.path], r)
@@ -74,8 +77,14 @@ func (s *Service) routes() http.Handler {
 	for path, routes := range byPath {
 		mux.Handle(path, s.dispatch(routes))
 	}
-	mux.Handle("/", s.wrap("", func(*call) error { return refuse("not_found") }))
-	return mux
+	mux.Handle("/", none)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.EscapedPath() != path.Clean("/"+r.URL.Path) || r.Method == http.MethodConnect {
+			none.ServeHTTP(w, r)
+			return
+		}
+		mux.ServeHTTP(w, r)
+	})
 }
 
 func (s *Service) dispatch(routes []route) http.Handler {

@@ -1,6 +1,8 @@
 package depot
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
 	"net/url"
@@ -34,7 +36,6 @@ func tusMethod(r *http.Request) string {
 
 func (s *Service) tusOptions(c *call) error {
 	h := c.w.Header()
-	h.Set("Tus-Resumable", tusVersion)
 	h.Set("Tus-Version", tusVersion)
 	h.Set("Tus-Extension", tusExtensions)
 	h.Set("Tus-Max-Size", strconv.FormatInt(s.set.Limits.Upload, 10))
@@ -43,10 +44,8 @@ func (s *Service) tusOptions(c *call) error {
 	return nil
 }
 
-// tusSpoken refuses another version, and marks the answer, also that of an
-// error to come.
+// tusSpoken refuses another version.
 func tusSpoken(c *call) error {
-	c.w.Header().Set("Tus-Resumable", tusVersion)
 	if c.r.Header.Get("Tus-Resumable") != tusVersion {
 		return refuse("tus_version")
 	}
@@ -86,15 +85,30 @@ func tusEcho(query string) string {
 	return strings.Join(pairs, ",")
 }
 
-// tusChecksum reads Upload-Checksum; nil where there is none.
-func tusChecksum(header string) ([]byte, error) {
-	if header == "" {
-		return nil, nil
+// tusChecksum reads what the request says of its own body: Upload-Checksum, and
+// RFC 9530's two headers, which on a PATCH are about the bytes it carries. They
+// must agree; nil where there is none. wrong is what refuses other bytes.
+func tusChecksum(h http.Header) (sum []byte, wrong, err error) {
+	digest, err := declaredDigest(h)
+	if err != nil || h.Get("Upload-Checksum") == "" {
+		return digest, refuse("digest_mismatch"), err
 	}
-	alg, value, _ := strings.Cut(header, " ")
-	sum, err := base64.StdEncoding.DecodeString(value)
+	alg, value, _ := strings.Cut(h.Get("Upload-Checksum"), " ")
+	sum, err = base64.StdEncoding.DecodeString(value)
 	if alg != "sha256" || err != nil || len(sum) != 32 {
-		return nil, refuseWith("bad_parameter", "Upload-Checksum wants sha256 and base64")
+		return nil, nil, refuseWith("bad_parameter", "Upload-Checksum wants sha256 and base64")
 	}
-	return sum, nil
+	if digest != nil && !bytes.Equal(sum, digest) {
+		return nil, nil, refuseWith("digest_mismatch", "Upload-Checksum contradicts the digest")
+	}
+	return sum, refuse("checksum_mismatch"), nil
+}
+
+// tusEmpty holds what is said of a body against there being none.
+func tusEmpty(h http.Header) error {
+	sum, wrong, err := tusChecksum(h)
+	if empty := sha256.Sum256(nil); err == nil && sum != nil && !bytes.Equal(sum, empty[:]) {
+		err = wrong
+	}
+	return err
 }

@@ -16,6 +16,12 @@ func (s *Service) tusCreate(c *call) error {
 	if err := tusSpoken(c); err != nil {
 		return err
 	}
+	carries := c.r.Header.Get("Content-Type") == tusBody
+	if !carries {
+		if err := tusEmpty(c.r.Header); err != nil {
+			return err
+		}
+	}
 	u, err := s.newUpload(c)
 	if err != nil {
 		return err
@@ -27,7 +33,7 @@ func (s *Service) tusCreate(c *call) error {
 		return fmt.Errorf("create upload: %w", err)
 	}
 	location := wire.PathUploads + "/" + u.id
-	if c.r.Header.Get("Content-Type") != tusBody {
+	if !carries {
 		u.describe(c)
 		return created(c, location)
 	}

@@ -63,20 +63,29 @@ func (s *Service) tusPatch(c *call) error {
 // append stores the request's body as the upload's next object and, when it
 // was the last, makes the delivery.
 func (s *Service) append(c *call, u *upload) error {
-	sum, err := tusChecksum(c.r.Header.Get("Upload-Checksum"))
+	sum, wrong, err := tusChecksum(c.r.Header)
 	if err != nil {
 		return err
 	}
 	if err := s.roomForPart(c.ctx(), u); err != nil {
 		return err
 	}
+	if c.r.ContentLength == 0 {
+		if err := tusEmpty(c.r.Header); err != nil {
+			return err
+		}
+	}
 	room := u.length - u.at
 	if c.r.ContentLength > min(s.set.Limits.Request, room) {
 		return refuse("too_large")
 	}
 	if room > 0 && c.r.ContentLength != 0 {
-		if err := s.appendObject(c, u, PutOptions{Size: c.r.ContentLength, SHA256: sum, Limit: min(s.set.Limits.Request, room)}); err != nil {
-			return err
+		err := s.appendObject(c, u, PutOptions{Size: c.r.ContentLength, SHA256: sum, Limit: min(s.set.Limits.Request, room)})
+		if errors.Is(err, ErrDigest) {
+			return wrong
+		}
+		if err != nil {
+			return putRefusal(err)
 		}
 	}
 	if u.at < u.length || u.delivery != "" {
@@ -107,11 +116,8 @@ func (s *Service) appendObject(c *call, u *upload, o PutOptions) error {
 	}
 	key := wire.SealedKey(s.random16())
 	stored, err := s.Blobs.Put(c.ctx(), key, c.r.Body, o)
-	if errors.Is(err, ErrDigest) {
-		return refuse("checksum_mismatch")
-	}
 	if err != nil {
-		return putRefusal(err)
+		return err
 	}
 	changed, err := s.DB.Batch(c.ctx(),
 		Stmt{`UPDATE upload SET at = ?3 WHERE id = ?1 AND at = ?2 AND delivery = ''`, []any{u.id, u.at, u.at + stored.Size}},

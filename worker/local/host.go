@@ -10,8 +10,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
+	"sluse/core/wire"
 	"sluse/worker/depot"
 )
 
@@ -105,18 +107,24 @@ func (o Options) settings() (depot.Settings, depot.Material, depot.Mailer, error
 	return set, material, MailFiles{Dir: filepath.Join(o.Data, "mail"), From: set.MailFrom}, err
 }
 
-// route puts the page beside the service.
+// route puts the page beside the service. What neither has, the service says.
+// There is no mux: it would redirect by pages of its own.
 func (h *Host) route(web string) error {
-	mux := http.NewServeMux()
-	mux.Handle("/v1/", h.Service.Handler())
-	mux.Handle("/healthz", h.Service.Handler())
-	if web != "" {
-		page, err := Page(web)
-		if err != nil {
-			return fmt.Errorf("page: %w", err)
-		}
-		mux.Handle("/", page)
+	service := h.Service.Handler()
+	h.handler = service
+	if web == "" {
+		return nil
 	}
-	h.handler = mux
+	page, err := Page(web, service)
+	if err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	h.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/v1/") || r.URL.Path == wire.PathHealth {
+			service.ServeHTTP(w, r)
+			return
+		}
+		page.ServeHTTP(w, r)
+	})
 	return nil
 }

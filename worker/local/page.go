@@ -5,65 +5,85 @@ package local
 import (
 	"net/http"
 	"os"
-	"path"
+	"path/filepath"
 	"strings"
+	"time"
 
 	"sluse/worker/depot"
 )
 
 // Page serves the built page under dir with the headers of depot's one
-// source. It lists no folder, and what is not there is a plain 404.
-func Page(dir string) (http.Handler, error) {
+// source. It lists no folder, and gives nothing away that the build keeps for a
+// host (_headers and the like) or that begins with a dot. What it does not have
+// is left to otherwise.
+func Page(dir string, otherwise http.Handler) (http.Handler, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		for _, p := range depot.PageHeaders() {
-			h.Set(p.Name, p.Value)
-		}
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			h.Set("Allow", "GET, HEAD")
-			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		f, name := findFile(root, r.URL.Path)
+		if f == nil {
+			otherwise.ServeHTTP(w, r)
 			return
 		}
-		servePage(w, r, root)
+		defer f.Close()
+		servePage(w, r, f, name)
 	}), nil
 }
 
-func servePage(w http.ResponseWriter, r *http.Request, root *os.Root) {
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
-		name = path.Join(name, "index.html")
+func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string) {
+	h := w.Header()
+	for _, p := range depot.PageHeaders() {
+		h.Set(p.Name, p.Value)
 	}
-	f, info, ok := openFile(root, name)
-	if !ok {
-		f, info, ok = openFile(root, name+".html")
-		name += ".html"
-	}
-	if !ok {
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, "not found", http.StatusNotFound)
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		h.Set("Allow", "GET, HEAD")
+		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
 		return
 	}
-	defer f.Close()
-	w.Header().Set("Cache-Control", depot.PageCaching("/"+name))
+	h.Set("Cache-Control", depot.PageCaching("/"+name))
 	if strings.HasSuffix(name, ".wasm") {
-		w.Header().Set("Content-Type", "application/wasm") // whatever the machine's table says
+		h.Set("Content-Type", "application/wasm") // whatever the machine's table says
 	}
-	http.ServeContent(w, r, name, info.ModTime(), f)
+	var changed time.Time
+	if info, err := f.Stat(); err == nil {
+		changed = info.ModTime()
+	}
+	http.ServeContent(w, r, name, changed, f)
 }
 
-func openFile(root *os.Root, name string) (*os.File, os.FileInfo, bool) {
+// findFile opens the file that a path stands for; nil where there is none.
+func findFile(root *os.Root, url string) (*os.File, string) {
+	name := strings.TrimPrefix(url, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	if !filepath.IsLocal(filepath.FromSlash(name)) || hidden(name) {
+		return nil, ""
+	}
+	for _, name := range []string{name, name + ".html"} {
+		if f, ok := openFile(root, name); ok {
+			return f, name
+		}
+	}
+	return nil, ""
+}
+
+// hidden tells whether a file is not for browsers: Cloudflare keeps its own
+// files to itself too.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
+}
+
+func openFile(root *os.Root, name string) (*os.File, bool) {
 	f, err := root.Open(name)
 	if err != nil {
-		return nil, nil, false
+		return nil, false
 	}
-	info, err := f.Stat()
-	if err != nil || info.IsDir() {
+	if info, err := f.Stat(); err != nil || info.IsDir() {
 		f.Close()
-		return nil, nil, false
+		return nil, false
 	}
-	return f, info, true
+	return f, true
 }

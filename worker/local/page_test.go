@@ -13,7 +13,8 @@ import (
 // TestPage serves files with the page's headers, lists no folder and leaves its root.
 func TestPage(t *testing.T) {
 	web, data := t.TempDir(), t.TempDir()
-	for name, text := range map[string]string{"index.html": "<p>forside", "assets/a-123.js": "1", "om.html": "om", "engine.wasm": "\x00asm"} {
+	for name, text := range map[string]string{"index.html": "<p>forside", "assets/a-123.js": "1", "om.html": "om", "engine.wasm": "\x00asm",
+		"_headers": "/*", ".env": "x", "assets/.map": "x"} {
 		path := filepath.Join(web, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
@@ -32,9 +33,14 @@ func TestPage(t *testing.T) {
 		{"/om", "no-cache", "text/html; charset=utf-8", 200},
 		{"/assets/a-123.js", "public, max-age=31536000, immutable", "text/javascript; charset=utf-8", 200},
 		{"/engine.wasm", "no-cache", "application/wasm", 200},
-		{"/assets/", "no-store", "text/plain; charset=utf-8", 404},
-		{"/assets", "no-store", "text/plain; charset=utf-8", 404},
-		{"/../edge.db", "no-store", "text/plain; charset=utf-8", 404},
+		{"/assets/", "no-store", "application/problem+json", 404},
+		{"/assets", "no-store", "application/problem+json", 404},
+		{"/../edge.db", "no-store", "application/problem+json", 404},
+		{"//index.html", "no-store", "application/problem+json", 404},
+		{"/_headers", "no-store", "application/problem+json", 404},
+		{"/.env", "no-store", "application/problem+json", 404},
+		{"/assets/.map", "no-store", "application/problem+json", 404},
+		{"/v1", "no-store", "application/problem+json", 404},
 	} {
 		resp, err := http.Get(url + c.path)
 		if err != nil {

@@ -1,4 +1,5 @@
 // The Worker's entry: lends a Go program to each event.
+import { always } from './headers.mjs'
 import { pool } from './isolate.mjs'
 import { Busy } from './pool.mjs'
 
@@ -15,7 +16,7 @@ async function fetch(request, env, ctx) {
 /** The only answers not made in Go: there is no Go program to make them. */
 function problem(status, code, headers) {
   const body = { type: `urn:sluse:problem:${code}`, title: code.replaceAll('_', ' '), status, code }
-  return Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } })
+  return Response.json(body, { status, headers: { ...always, ...headers, 'content-type': 'application/problem+json' } })
 }
 
 /**

@@ -6,10 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"path/filepath"
-	"strconv"
 	"sync"
 	"time"
 
@@ -46,13 +44,11 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err := o.migrate(ctx, dir); err != nil {
 		return nil, err
 	}
-	s, err := o.launch(dir, pass)
+	s, err := o.up(ctx, dir, pass)
 	if err != nil {
 		return nil, err
 	}
-	if err = s.await(ctx, s.runs); err == nil {
-		err = s.seed(ctx, o, m)
-	}
+	err = s.seed(ctx, o, m)
 	if err == nil {
 		err = s.await(ctx, s.answers)
 	}
@@ -74,42 +70,9 @@ func (o *Options) migrate(ctx context.Context, dir string) error {
 	return writeFile(o.migratedFile(), note)
 }
 
-func (o *Options) launch(dir, pass string) (*Server, error) {
-	port, err := freePort(o.Port)
-	if err != nil {
-		return nil, err
-	}
-	inspector, err := freePort(0)
-	if err != nil {
-		return nil, err
-	}
-	cmd := o.wrangler(context.Background(), dir, "dev", "pool/dev.mjs", "--local",
-		"--ip", "127.0.0.1", "--port", strconv.Itoa(port),
-		"--inspector-ip", "127.0.0.1", "--inspector-port", strconv.Itoa(inspector),
-		"--persist-to", o.Data, "--env-file", "dev.vars", "--assets", "web",
-		"--show-interactive-dev-session=false")
-	proc, err := spawn(cmd)
-	if err != nil {
-		return nil, err
-	}
-	url := "http://127.0.0.1:" + strconv.Itoa(port)
-	return &Server{URL: url, Back: &Backdoor{url: url, pass: pass}, proc: proc, stop: func() {}}, nil
-}
-
-// freePort checks that a port can be had, since wrangler would silently take
-// the next one; 0 asks for any.
-func freePort(port int) (int, error) {
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return 0, err
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
-}
-
 // await returns once up says so.
 func (s *Server) await(ctx context.Context, up func(context.Context) bool) error {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	for !up(ctx) {
 		select {

@@ -67,6 +67,16 @@ func testPage(t *testing.T, s *Server) {
 	if got := headers(t, s.URL+"/healthz").Get("Cache-Control"); got != "no-store" {
 		t.Errorf("the service's Cache-Control is %q", got)
 	}
+	for _, path := range []string{"/_headers", "/nothing", "/.env"} { // the service says so, as on the native host
+		resp, err := http.Get(s.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusNotFound || resp.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %s, %s", path, resp.Status, resp.Header.Get("Content-Type"))
+		}
+	}
 }
 
 func headers(t *testing.T, url string) http.Header {
