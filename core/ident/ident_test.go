@@ -35,6 +35,12 @@ func TestMunicipalities(t *testing.T) {
 			t.Errorf("%q is a municipality", code)
 		}
 	}
+	for code, want := range map[string]string{"0219": "3201", "1601": "5001", "1102": "1108", "1534": "1580", "1850": "", "0710": "3907"} {
+		m, ok := Find(code)
+		if !ok || m.To == 0 || m.To > 2019 || m.Successor != want {
+			t.Errorf("%s before 2020: %+v", code, m)
+		}
+	}
 	old, _ := Find("3001")
 	if !old.ValidIn(2023) || old.ValidIn(2024) || old.Successor != "3101" {
 		t.Errorf("Halden before 2024: %+v", old)

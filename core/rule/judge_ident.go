@@ -59,7 +59,7 @@ func (s *state) identifyNational(n ident.Number, fault ident.Fault) {
 		p.refused = true
 		s.fireRule(s.by.B002, format.BrukerFid)
 		return
-	case n.Series == ident.Plus40:
+	case n.Series == ident.Plus40 && (p.typeID == 1 || n.Kind == ident.DNumber):
 		s.fireRule(s.by.B007, format.BrukerFid)
 	case n.Kind == ident.FHNumber, (n.Kind == ident.DNumber) != (p.typeID == 2):
 		s.fireRule(s.by.B004, format.BrukerTypeID)
