@@ -6,7 +6,7 @@ import './wasm/wasm_exec.js';
 import wasm from './wasm/sluse.wasm?url';
 import { PROTOCOL } from '../shared/protocol.ts';
 import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams } from '../shared/protocol.ts';
-import { slices } from './source.ts';
+import { pieces } from './source.ts';
 import { privateFile } from './sink.ts';
 
 type Progress = (read: number) => void;
@@ -19,13 +19,13 @@ const handlers: Handlers = {
   years: (p) => core('years', p),
   receipt: (p) => core('receipt', p),
   spec: (p) => core('spec', p),
-  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: slices(file), progress }),
+  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: pieces(file), progress }),
   seal,
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile();
-  const next = slices(p.file, progress);
+  const next = pieces(p.file, progress);
   const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
