@@ -28,6 +28,11 @@ const (
 	None
 )
 
+// window is how far back a match is looked for. Records resemble their
+// neighbours: what stays in the processor's cache packs no worse than the
+// level's own 4 MiB, and half as fast again in wasm.
+const window = 512 << 10
+
 // Seal reads a delivery from src and writes it sealed to dst: a plain age v1
 // file that stock age opens, and stock zstd unpacks.
 func Seal(dst io.Writer, src io.Reader, o SealOptions) error {
@@ -55,6 +60,8 @@ func Sealer(dst io.Writer, o SealOptions) (io.WriteCloser, error) {
 	packed, err := zstd.NewWriter(out,
 		zstd.WithEncoderLevel(zstd.SpeedFastest),
 		zstd.WithEncoderConcurrency(1), // no goroutines: the same in wasm as natively
+		zstd.WithWindowSize(window),
+		zstd.WithEncoderCRC(false), // age knows every changed byte
 		zstd.WithLowerEncoderMem(true))
 	if err != nil {
 		return nil, fmt.Errorf("seal: %w", err)
