@@ -72,13 +72,13 @@ func (r *run) compare() error {
 		return err
 	}
 	off := 0
-	fmt.Printf("\n%-34s %11s %11s %9s\n", "the register", "says", "published", "may differ")
+	fmt.Printf("\n%-34s %11s %11s %10s\n", "the register", "says", "published", "may differ")
 	for _, row := range f.rows(r.persons) {
 		mark := ""
 		if math.Abs(row.got-row.want) > row.band {
 			mark, off = "  OFF", off+1
 		}
-		fmt.Printf("%-34s %11.5g %11.5g %9.4f%s\n", row.what, row.got, row.want, row.band, mark)
+		fmt.Printf("%-34s %11.6g %11.6g %10.4f%s\n", row.what, row.got, row.want, row.band, mark)
 	}
 	if off > 0 {
 		return errors.New("the register's figures are not the country's")
