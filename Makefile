@@ -128,7 +128,7 @@ fuzz:
 	@for p in $$(grep -rl --include='*_test.go' '^func Fuzz' core worker | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; go test ./$$p -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME); done; done
-	go test -count=1 ./core/rule -run Schema -mutants 5000
+	go test -count=1 ./core/rule -run Schema -mutants 5000 -mutants-seed $$RANDOM
 	SEEDS=10000 go test -count=1 -timeout 60m ./worker/depot/...
 
 # One table, every row a ratio measured in the same run; WRITE=-write keeps it in testdata/bench.
