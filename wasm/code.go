@@ -2,12 +2,21 @@
 
 package main
 
-import "errors"
+import (
+	"errors"
+
+	"sluse/core"
+)
 
 // code names the causes that the page has words for.
 func code(err error) string {
-	if errors.Is(err, errStorage) {
+	switch {
+	case errors.Is(err, errStorage):
 		return "storage"
+	case errors.Is(err, core.ErrWrongKey), errors.Is(err, core.ErrReplyKey):
+		return "reply_key"
+	case errors.Is(err, core.ErrDamaged), errors.Is(err, core.ErrFeedback):
+		return "damaged"
 	}
 	return "failed"
 }

@@ -21,12 +21,15 @@ import "syscall/js"
 
 func main() {
 	exports := map[string]any{
-		"check":   promise(check),
-		"seal":    promise(sealFile),
-		"keys":    promise(keys),
-		"receipt": promise(receipt),
-		"years":   promise(years),
-		"spec":    promise(spec),
+		"check":     promise(check),
+		"seal":      promise(sealFile),
+		"sealParts": promise(sealParts),
+		"replyKey":  promise(replyKey),
+		"feedback":  promise(feedback),
+		"keys":      promise(keys),
+		"receipt":   promise(receipt),
+		"years":     promise(years),
+		"spec":      promise(spec),
 	}
 	js.Global().Call("sluse", js.ValueOf(exports))
 	select {}

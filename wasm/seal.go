@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 	"io"
 	"syscall/js"
 
@@ -18,17 +19,39 @@ type sealed struct {
 	SHA256 string `json:"sha256"`
 }
 
-// sealFile seals a delivery {next, write, recipients}. Its digest is made on
-// the way, so that the page can compare it with what the receipt says.
+// sealFile seals a delivery {next, write, recipients, reply}; reply, the text
+// of a reply key, may be left out. Its digest is made on the way, so that the
+// page can compare it with what the receipt says.
 func sealFile(args js.Value) (any, error) {
-	sum := sha256.New()
-	out := bufio.NewWriterSize(newSink(args.Get("write")), sinkSize)
-	var n counter
-	err := core.Seal(io.MultiWriter(out, sum, &n), &source{next: args.Get("next")}, core.SealOptions{Recipients: texts(args, "recipients")})
-	if err == nil {
-		err = out.Flush()
+	lead, err := letter(text(args, "reply"))
+	if err != nil {
+		return nil, err
 	}
-	return sealed{Size: int64(n), SHA256: hex.EncodeToString(sum.Sum(nil))}, err
+	out := newOutlet(args.Get("write"))
+	o := core.SealOptions{Recipients: texts(args, "recipients"), Lead: lead}
+	if err := core.Seal(out, &source{next: args.Get("next")}, o); err != nil {
+		return nil, err
+	}
+	return out.finish()
+}
+
+// outlet is where sealed bytes leave, counted and digested on the way.
+type outlet struct {
+	io.Writer
+	buf *bufio.Writer
+	sum hash.Hash
+	n   counter
+}
+
+func newOutlet(write js.Value) *outlet {
+	o := &outlet{buf: bufio.NewWriterSize(newSink(write), sinkSize), sum: sha256.New()}
+	o.Writer = io.MultiWriter(o.buf, o.sum, &o.n)
+	return o
+}
+
+func (o *outlet) finish() (sealed, error) {
+	err := o.buf.Flush()
+	return sealed{Size: int64(o.n), SHA256: hex.EncodeToString(o.sum.Sum(nil))}, err
 }
 
 type counter int64

@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { expect, test as base, type Page } from '@playwright/test';
 import { start, type HostName } from './host.ts';
 
@@ -80,4 +81,10 @@ export async function fill(page: Page, municipality: string): Promise<void> {
 
 export function sendButton(page: Page) {
   return page.getByRole('button', { name: /^Send (inn|prøve) for .* kommune$/ });
+}
+
+// unpacked passes over the frames before a delivery that carry the letter.
+export function unpacked(b: Buffer): Buffer {
+  while ((b.readUInt32LE(0) & 0xfffffff0) === 0x184d2a50) b = b.subarray(8 + b.readUInt32LE(4));
+  return zstdDecompressSync(b);
 }

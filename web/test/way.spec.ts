@@ -1,9 +1,8 @@
 // From a file to a receipt.
 import { readFileSync } from 'node:fs';
-import { zstdDecompressSync } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
 import { tap } from './tap.ts';
-import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, dev, expect, fill, sendButton, synth, test, toSend, unpacked, url } from './page.ts';
 
 test('a delivery goes from the file to a verified receipt, and only ciphertext leaves', { tag: '@both' }, async ({ page }) => {
   const delivery = synth('0301', 60);
@@ -31,7 +30,7 @@ test('a delivery goes from the file to a verified receipt, and only ciphertext l
 
   const d = new Decrypter();
   d.addIdentity(readFileSync(dev().identities.ssb!, 'utf8').match(/AGE-SECRET-KEY-\S+/)![0]);
-  const opened = zstdDecompressSync(await d.decrypt(sent!.body));
+  const opened = unpacked(Buffer.from(await d.decrypt(sent!.body)));
   expect(opened.equals(delivery)).toBe(true);
 });
 

@@ -5,7 +5,7 @@
 import './wasm/wasm_exec.js';
 import wasm from './wasm/sluse.wasm?url';
 import { PROTOCOL } from '../shared/protocol.ts';
-import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams } from '../shared/protocol.ts';
+import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams, SealPartsParams } from '../shared/protocol.ts';
 import { pieces } from './source.ts';
 import { privateFile } from './sink.ts';
 
@@ -19,15 +19,33 @@ const handlers: Handlers = {
   years: (p) => core('years', p),
   receipt: (p) => core('receipt', p),
   spec: (p) => core('spec', p),
+  replyKey: (p) => core('replyKey', p),
+  feedback: (p) => core('feedback', p),
   check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: pieces(file), progress }),
   seal,
+  sealParts,
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile();
   const next = pieces(p.file, progress);
-  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, next, write: out.write });
+  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
+}
+
+async function sealParts({ file, ...p }: SealPartsParams, progress: Progress): Promise<Calls['sealParts']['result']> {
+  const [ide, ipl] = [await privateFile(), await privateFile()];
+  const next = pieces(file, progress);
+  const told = await core<Record<'ide' | 'ipl', { size: number; sha256: string }>>('sealParts', {
+    ...p,
+    next,
+    writeIde: ide.write,
+    writeIpl: ipl.write,
+  });
+  return {
+    ide: { ...told.ide, name: ide.name, sealed: await ide.close() },
+    ipl: { ...told.ipl, name: ipl.name, sealed: await ipl.close() },
+  };
 }
 
 // start instantiates the core and waits for its exports. The digest is part
@@ -64,9 +82,11 @@ async function answer<M extends Method>({ id, method, params }: Call<M>): Promis
   }
 }
 
+const known: Fault['code'][] = ['storage', 'damaged', 'reply_key'];
+
 function fault(e: unknown): Fault {
   const { code, message } = e as Partial<Fault>;
-  return { code: code === 'storage' || code === 'damaged' ? code : 'failed', message: message ?? 'failed' };
+  return { code: known.find((c) => c === code) ?? 'failed', message: message ?? 'failed' };
 }
 
 addEventListener('message', (e: MessageEvent<Call>) => void answer(e.data));

@@ -26,7 +26,8 @@ export interface Delivery {
   state: string;
   kind: Kind;
   year: number;
-  sha256: string;
+  sha256?: string; // none for a delivery in two parts, which has a
+  bundle?: string;
   size: number;
   time: string;
   late?: boolean;
@@ -43,8 +44,19 @@ export interface Declared {
   year: number;
   municipality: string;
   kind: Kind;
-  key: string;
   supersedes?: string;
+  bundle?: string; // of a delivery in two parts
+  project?: string; // of research data
+}
+
+// What each sealed file of a delivery is declared as.
+export interface DeclaredPiece extends Declared {
+  key: string;
+  part?: string;
+}
+
+export function declaredOf(d: Declared, { key, part }: { key: string; part?: string }): DeclaredPiece {
+  return { ...d, key, ...(part && { part }) };
 }
 
 export function problem(e: unknown): Problem {
@@ -97,16 +109,19 @@ export async function deliveries(token: string, signal: AbortSignal, year?: numb
   return r.deliveries ?? [];
 }
 
-export async function delivery(id: string, token: string, signal: AbortSignal): Promise<{ state: string }> {
-  return (await get(`/v1/deliveries/${encodeURIComponent(id)}`, signal, token)).json() as Promise<{ state: string }>;
+export async function delivery(id: string, token: string, signal: AbortSignal): Promise<{ state: string; feedback?: boolean }> {
+  return (await get(`/v1/deliveries/${encodeURIComponent(id)}`, signal, token)).json() as Promise<{ state: string; feedback: boolean }>;
 }
 
 export async function receipts(id: string, token: string, signal: AbortSignal): Promise<string> {
   return (await get(`/v1/deliveries/${encodeURIComponent(id)}/receipt`, signal, token)).text();
 }
 
-export function query(d: Declared): string {
-  const q = new URLSearchParams({ year: String(d.year), municipality: d.municipality, kind: d.kind, key: d.key });
-  if (d.supersedes) q.set('supersedes', d.supersedes);
-  return q.toString();
+// sealedFeedback is SSB's findings, sealed to the delivery's reply key.
+export async function sealedFeedback(id: string, token: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  return (await get(`/v1/deliveries/${encodeURIComponent(id)}/feedback`, signal, token)).arrayBuffer();
+}
+
+export function query(d: DeclaredPiece): string {
+  return new URLSearchParams(Object.entries(d).map(([name, value]) => [name, String(value)])).toString();
 }

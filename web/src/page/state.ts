@@ -33,9 +33,9 @@ export interface State {
   known: boolean; // "send with known errors" is ticked
   form: Form;
   sending: Sending;
-  sealed: { key: string; sealed: Sealed } | undefined; // sealed already, to this key
+  parcel: Parcel | undefined; // sealed already
   confirm: Delivery | undefined; // the delivery that the user is asked to replace
-  pending: { pending: Pending; sealed: Blob } | undefined; // cut off by a reload
+  pending: { pending: Pending; sealed: Blob[] } | undefined; // cut off by a reload
   receipt: Kept | undefined;
   own: Delivery[] | undefined; // the municipality's deliveries, once asked for
 }
@@ -48,6 +48,20 @@ export interface Work {
   read: number;
   checked: Checked | undefined;
   municipality: string; // its name
+}
+
+// A delivery sealed: one file, or the two parts of a bundle.
+export interface Parcel {
+  mark: string; // for whom and as what
+  bundle: string; // empty for one file
+  reply: string; // id of its reply key
+  pieces: SealedPiece[];
+}
+
+export interface SealedPiece {
+  part?: 'ide' | 'ipl';
+  key: string; // id of the recipient
+  sealed: Sealed;
 }
 
 export interface Filter {
@@ -63,6 +77,8 @@ export interface Form {
   contact: string;
   token: string;
   kind: Kind | '';
+  parts: boolean; // a trial goes in two parts, as a production delivery does
+  project: string; // of research data
   tried: boolean; // missing answers are told once the user has tried
 }
 
@@ -79,6 +95,7 @@ export interface Kept {
   state: string;
   contact: string;
   place: string;
+  reply: string; // id of the reply key
 }
 
 export const calm: Filter = { severity: '', rule: '', text: '', sort: 'severity', down: false, page: 1 };
@@ -105,9 +122,9 @@ export const state: State = {
   seen: new Set(),
   keepFigures: false,
   known: false,
-  form: { contact: '', token: '', kind: '', tried: false },
+  form: { contact: '', token: '', kind: '', parts: false, project: '', tried: false },
   sending: { at: 'rest' },
-  sealed: undefined,
+  parcel: undefined,
   confirm: undefined,
   pending: undefined,
   receipt: undefined,

@@ -24,7 +24,7 @@ export type Answer =
   | { id: number; error: Fault };
 
 export interface Fault {
-  code: 'storage' | 'failed' | 'damaged';
+  code: 'storage' | 'failed' | 'damaged' | 'reply_key';
   message: string; // for the console: English, without content
 }
 
@@ -35,6 +35,9 @@ export interface Calls {
   years: { params: { now: string }; result: Year[] };
   check: { params: CheckParams; result: Checked };
   seal: { params: SealParams; result: Sealed };
+  sealParts: { params: SealPartsParams; result: { ide: Sealed; ipl: Sealed } };
+  replyKey: { params: { municipality: string; year: number; now: string; parts: boolean }; result: ReplyKey };
+  feedback: { params: { sealed: Uint8Array; keys: string[] }; result: Feedback };
   receipt: { params: { note: string; keys: string }; result: Receipt };
   spec: { params: { format: string; year: number; lang: Lang }; result: Spec };
 }
@@ -55,6 +58,36 @@ export interface CheckParams {
 export interface SealParams {
   file: Blob;
   recipients: string[];
+  reply?: string; // the text of a reply key, for an answer
+}
+
+// SealPartsParams part a delivery in the same pass: identities to tpf, all the
+// rest to ssb. Bundle, municipality and year are the reply key's.
+export interface SealPartsParams {
+  file: Blob;
+  tpf: string;
+  ssb: string;
+  kind: Kind;
+  reply: string;
+}
+
+// ReplyKey opens the answer to one delivery. The text never leaves the device
+// but as a file that the user saves.
+export interface ReplyKey {
+  id: string;
+  text: string;
+  bundle?: string; // of a delivery in two parts
+}
+
+// Feedback is core.Feedback: SSB's findings, opened.
+export interface Feedback {
+  delivery: string;
+  municipality: string;
+  year: number;
+  result: 'read' | 'rejected';
+  report: Report;
+  leftOut: { element: string; rule: string; consequence: string; n: number }[] | null;
+  hidden?: number; // findings on persons that no key at hand names
 }
 
 export interface Sealed {
@@ -87,7 +120,7 @@ export interface Year {
 export interface KeyList {
   issued: string;
   development: boolean;
-  keys: { role: string; year: number; state: string; id: string; recipient: string }[];
+  keys: { role: string; year: number; state: string; id: string; recipient: string; project?: string }[];
   signers: { role: string; verifier: string }[];
 }
 

@@ -22,7 +22,7 @@ const fresh = {
   known: false,
   seen: new Set<string>(),
   sending: { at: 'rest' },
-  sealed: undefined,
+  parcel: undefined,
   confirm: undefined,
   receipt: undefined,
 } satisfies Partial<State>;

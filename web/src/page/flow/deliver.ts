@@ -2,13 +2,14 @@
 // no plaintext and no engine that has seen any.
 import { startEngine } from '../engine.ts';
 import { problem, receipts, delivery } from '../service.ts';
-import { forget, type Pending } from '../sending/pending.ts';
+import { forget, size, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
 import { state, update, type Kept } from '../state.ts';
 import { follow } from './follow.ts';
 import { keepFigures } from './kept.ts';
+import { sentReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
@@ -16,20 +17,20 @@ const ONE_REQUEST = 8 << 20; // bytes; larger files go in parts
 
 // deliver tells every way it can end in state.sending. A sending that failed
 // for a reason the user can mend stays pending.
-export async function deliver(p: Pending, sealed: Blob, signal: AbortSignal): Promise<void> {
+export async function deliver(p: Pending, sealed: Blob[], signal: AbortSignal): Promise<void> {
   const token = state.form.token.trim();
+  const total = size(p);
   let sent = 0;
   const told = (n: number): void => {
-    sent = Math.min(n, p.size);
-    update({ sending: { at: 'sending', sent, total: p.size } });
+    sent = Math.min(n, total);
+    update({ sending: { at: 'sending', sent, total } });
   };
-  const waiting = (): void => update({ sending: { at: 'waiting', sent, total: p.size } });
-  const way = p.size > ONE_REQUEST ? tus : post;
+  const waiting = (): void => update({ sending: { at: 'waiting', sent, total } });
   told(0);
   try {
-    const id = await persist(() => way(p, sealed, token, signal, told), signal, waiting);
+    const id = await upload(p, sealed, token, signal, told, waiting);
     const note = await persist(() => receipts(id, token, signal), signal, waiting);
-    const receipt = await persist(() => verified(note, p.sha256), signal, waiting);
+    const receipt = await persist(() => verified(note, (r) => r.id === id && attests(r, p.pieces)), signal, waiting);
     await done(p, id, note, receipt, token, signal);
   } catch (e) {
     if (signal.aborted) update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
@@ -37,9 +38,41 @@ export async function deliver(p: Pending, sealed: Blob, signal: AbortSignal): Pr
   }
 }
 
+// upload sends piece by piece; the last completes the delivery. A piece that
+// the service has already is answered as it was the first time.
+async function upload(
+  p: Pending,
+  sealed: Blob[],
+  token: string,
+  signal: AbortSignal,
+  told: (sent: number) => void,
+  waiting: () => void,
+): Promise<string> {
+  const ids = new Set<string>();
+  let before = 0;
+  for (const [i, piece] of p.pieces.entries()) {
+    const way = piece.size > ONE_REQUEST ? tus : post;
+    const sent = (n: number): void => told(before + Math.min(n, piece.size));
+    ids.add(await persist(() => way(p, piece, sealed[i]!, token, signal, sent), signal, waiting));
+    before += piece.size;
+  }
+  const [id, other] = ids;
+  if (!id || other) throw { code: 'receipt', status: 0 }; // taken for two deliveries
+  return id;
+}
+
+// attests tells whether a receipt is for these bytes and no others.
+function attests(r: Receipt, pieces: Piece[]): boolean {
+  const attested = r.parts ?? [{ part: '', sha256: r.sha256, size: r.size }];
+  const same = (piece: Piece): boolean =>
+    attested.some((a) => a.part === (piece.part ?? '') && a.sha256 === piece.sha256 && a.size === piece.size);
+  return attested.length === pieces.length && pieces.every(same);
+}
+
 async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
   const now = await delivery(id, token, signal).catch(() => ({ state: 'received' }));
-  const kept: Kept = { receipt, note, state: now.state, contact: p.contact, place: p.place };
+  const kept: Kept = { receipt, note, state: now.state, contact: p.contact, place: p.place, reply: p.reply };
+  if (p.reply) sentReply(p.reply, id);
   await forget(p);
   remember(receipt.time);
   update({
@@ -47,7 +80,7 @@ async function done(p: Pending, id: string, note: string, receipt: Receipt, toke
     sending: { at: 'rest' },
     notice: '',
     pending: undefined,
-    sealed: undefined,
+    parcel: undefined,
     confirm: undefined,
     work: undefined,
     receipt: kept,
@@ -62,14 +95,14 @@ function remember(time: string): void {
   keepFigures(checked.report, { persons: checked.report.persons, time, figures: JSON.stringify(checked.figures) });
 }
 
-// verified opens the receipt by the published signer and compares what it
-// attests with what was sent. One that cannot be believed is none.
-export async function verified(note: string, sha256?: string): Promise<Receipt> {
+// verified opens the receipt by the published signer and asks whether it is
+// the one that is wanted. One that cannot be believed is none.
+export async function verified(note: string, wanted: (r: Receipt) => boolean): Promise<Receipt> {
   if (!state.keyNote) await refreshKeys(AbortSignal.timeout(30_000));
   const engine = startEngine();
   try {
     const receipt = await engine.call('receipt', { note, keys: state.keyNote ?? '' });
-    if (sha256 === undefined || receipt.sha256 === sha256) return receipt;
+    if (wanted(receipt)) return receipt;
   } catch {
     // told below
   } finally {

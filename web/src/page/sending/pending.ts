@@ -1,16 +1,24 @@
-// A sealed file on its way. What is needed to go on after a reload is kept on
-// this device: where the ciphertext lies and what it is declared as, never
+// A sealed delivery on its way. What is needed to go on after a reload is kept
+// on this device: where the ciphertext lies and what it is declared as, never
 // the code that sends it, never a byte of plaintext.
 import type { Declared } from '../service.ts';
 
 export interface Pending {
-  name: string; // of the ciphertext in the private file system; empty in memory
-  sha256: string; // hex
-  size: number;
+  pieces: Piece[]; // one, or the two parts of a bundle in the order they are sent
   declared: Declared;
   contact: string;
   place: string;
   made: string; // RFC 3339
+  reply: string; // id of the reply key; empty if there is none
+}
+
+// A Piece is one sealed file.
+export interface Piece {
+  name: string; // of the ciphertext in the private file system; empty in memory
+  sha256: string; // hex
+  size: number;
+  key: string; // id of the recipient
+  part?: 'ide' | 'ipl';
   upload?: string; // where a resumable upload has come into being
 }
 
@@ -19,33 +27,45 @@ const FOLDER = 'sealed';
 const FORGOTTEN = 48 * 3600 * 1000; // ms after which ciphertext that nobody asks for is deleted
 
 export function keep(p: Pending): void {
-  if (!p.name) return;
+  const [first] = p.pieces;
+  if (!first?.name) return;
   try {
-    localStorage.setItem(PREFIX + p.name, JSON.stringify(p));
+    localStorage.setItem(PREFIX + first.name, JSON.stringify(p));
   } catch {
     // sending goes on; only a reload would lose it
   }
 }
 
-// unfinished returns the newest sending that a reload or a crash cut off,
-// with its bytes.
-export async function unfinished(): Promise<{ pending: Pending; sealed: Blob } | undefined> {
-  const all = Object.keys(localStorage)
+export function size(p: Pending): number {
+  return p.pieces.reduce((n, piece) => n + piece.size, 0);
+}
+
+function kept(): Pending[] {
+  return Object.keys(localStorage)
     .filter((k) => k.startsWith(PREFIX))
     .map((k) => JSON.parse(localStorage.getItem(k)!) as Pending)
-    .sort((a, b) => (a.made < b.made ? 1 : -1));
-  for (const pending of all) {
-    const sealed = await ciphertext(pending.name);
-    if (sealed?.size === pending.size) return { pending, sealed };
+    .filter((p) => Array.isArray(p.pieces));
+}
+
+// unfinished returns the newest sending that a reload or a crash cut off, with
+// its bytes: all of them, or it is none.
+export async function unfinished(): Promise<{ pending: Pending; sealed: Blob[] } | undefined> {
+  for (const pending of kept().sort((a, b) => (a.made < b.made ? 1 : -1))) {
+    const sealed = await Promise.all(pending.pieces.map((p) => ciphertext(p.name)));
+    const whole = sealed.filter((b, i): b is File => b?.size === pending.pieces[i]!.size);
+    if (whole.length === pending.pieces.length) return { pending, sealed: whole };
     await forget(pending);
   }
   return undefined;
 }
 
 export async function forget(p: Pending): Promise<void> {
-  if (!p.name) return;
-  localStorage.removeItem(PREFIX + p.name);
-  await (await folder())?.removeEntry(p.name).catch(() => undefined);
+  const dir = await folder();
+  for (const { name } of p.pieces) {
+    if (!name) continue;
+    localStorage.removeItem(PREFIX + name);
+    await dir?.removeEntry(name).catch(() => undefined);
+  }
 }
 
 // sweep deletes ciphertext that no sending refers to: a tab that was closed
@@ -53,8 +73,9 @@ export async function forget(p: Pending): Promise<void> {
 export async function sweep(): Promise<void> {
   const dir = await folder();
   if (!dir) return;
+  const used = new Set(kept().flatMap((p) => p.pieces.map((piece) => piece.name)));
   for await (const [name, handle] of dir.entries()) {
-    if (handle.kind !== 'file' || localStorage.getItem(PREFIX + name)) continue;
+    if (handle.kind !== 'file' || used.has(name)) continue;
     const file = await (handle as FileSystemFileHandle).getFile();
     if (Date.now() - file.lastModified > FORGOTTEN) await dir.removeEntry(name);
   }

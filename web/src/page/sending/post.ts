@@ -1,17 +1,18 @@
 // A sealed file in one request. Sent again after a cut, the same bytes give
 // the same delivery and the same receipt, so nothing is ever sent twice.
-import { query, type Delivered } from '../service.ts';
-import type { Pending } from './pending.ts';
+import { declaredOf, query, type Delivered } from '../service.ts';
+import type { Pending, Piece } from './pending.ts';
 import { request } from './request.ts';
 
-export async function post(p: Pending, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
+export async function post(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
   const headers = {
     Authorization: `Bearer ${token}`,
     'Sluse-Contact': p.contact,
     'Content-Type': 'application/octet-stream',
-    'Repr-Digest': `sha-256=:${base64(p.sha256)}:`,
+    'Repr-Digest': `sha-256=:${base64(piece.sha256)}:`,
   };
-  const reply = await request({ method: 'POST', url: `/v1/deliveries?${query(p.declared)}`, headers, body: sealed }, signal, told);
+  const url = `/v1/deliveries?${query(declaredOf(p.declared, piece))}`;
+  const reply = await request({ method: 'POST', url, headers, body: sealed }, signal, told);
   return (reply.json as Delivered).id;
 }
 

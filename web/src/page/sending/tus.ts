@@ -1,20 +1,20 @@
 // A sealed file in parts, by tus 1.0, that goes on where it was cut off. Own
 // code instead of a client library: the protocol is two requests and a loop,
 // and the page's states (waiting, stalled, stopped) are its own.
-import type { Problem } from '../service.ts';
-import { keep, type Pending } from './pending.ts';
+import { declaredOf, type Problem } from '../service.ts';
+import { keep, type Pending, type Piece } from './pending.ts';
 import { request, type Reply } from './request.ts';
 
 const PART = 8 << 20; // bytes; the most that is sent again after a cut
 
-export async function tus(p: Pending, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
+export async function tus(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
   const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0' };
-  let { at, delivery } = await where(p, headers, signal);
+  let { at, delivery } = await where(p, piece, headers, signal);
   while (!delivery) {
     told(at);
     const body = sealed.slice(at, at + PART);
     const patch = { ...headers, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' };
-    const reply = await request({ method: 'PATCH', url: p.upload!, headers: patch, body }, signal, (sent) => told(at + sent));
+    const reply = await request({ method: 'PATCH', url: piece.upload!, headers: patch, body }, signal, (sent) => told(at + sent));
     ({ at, delivery } = place(reply));
   }
   return delivery;
@@ -26,17 +26,17 @@ interface Place {
 }
 
 // where asks how far the upload has come, or begins one.
-async function where(p: Pending, headers: Record<string, string>, signal: AbortSignal): Promise<Place> {
-  if (p.upload) {
+async function where(p: Pending, piece: Piece, headers: Record<string, string>, signal: AbortSignal): Promise<Place> {
+  if (piece.upload) {
     try {
-      return place(await request({ method: 'HEAD', url: p.upload, headers }, signal));
+      return place(await request({ method: 'HEAD', url: piece.upload, headers }, signal));
     } catch (e) {
       if (!gone(e as Problem)) throw e;
     }
   }
-  const create = { ...headers, 'Upload-Length': String(p.size), 'Upload-Metadata': metadata(p), 'Sluse-Contact': p.contact };
+  const create = { ...headers, 'Upload-Length': String(piece.size), 'Upload-Metadata': metadata(p, piece), 'Sluse-Contact': p.contact };
   const reply = await request({ method: 'POST', url: '/v1/uploads', headers: create }, signal);
-  p.upload = new URL(reply.header('Location'), location.origin).pathname;
+  piece.upload = new URL(reply.header('Location'), location.origin).pathname;
   keep(p);
   return { at: 0, delivery: '' };
 }
@@ -51,8 +51,8 @@ function gone(p: Problem): boolean {
   return p.status === 404 || p.status === 410;
 }
 
-function metadata(p: Pending): string {
-  return Object.entries(p.declared)
+function metadata(p: Pending, piece: Piece): string {
+  return Object.entries(declaredOf(p.declared, piece))
     .map(([name, value]) => `${name} ${btoa(String(value))}`)
     .join(',');
 }

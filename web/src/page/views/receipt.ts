@@ -2,10 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { leave } from '../flow/check.ts';
 import { yearRow } from '../flow/service.ts';
+import { replyText } from '../flow/replies.ts';
 import { save } from '../save.ts';
 import { icon } from '../icons.ts';
 import { state, type Kept } from '../state.ts';
+import type { Receipt } from '../../shared/protocol.ts';
 import { facts } from './about.ts';
+import { replyKey } from './saved.ts';
 import { heading } from './way.ts';
 
 export function receipt(): TemplateResult {
@@ -20,7 +23,7 @@ export function receipt(): TemplateResult {
     </div>
     ${rows(kept)}
     <p class="ds-paragraph with-icon">${icon('check')} ${w.verified}</p>
-    ${later()}
+    ${later()} ${answer(kept)}
     <div class="actions">
       <button class="ds-button" @click=${() => save(kept.note, `kvittering-${r.id}.txt`, 'text/plain')}>
         ${icon('download')} ${w.download}
@@ -42,6 +45,16 @@ function later(): TemplateResult | typeof nothing {
   return year ? html`<p class="ds-paragraph">${state.words.receipt.later(year.correctionsClose)}</p>` : nothing;
 }
 
+// answer is how SSB's findings will be read.
+function answer(kept: Kept): TemplateResult | typeof nothing {
+  if (!replyText(kept.reply)) return nothing;
+  const w = state.words.reply;
+  return html`<section class="ds-card" aria-labelledby="reply" data-testid="reply">
+    <h3 class="ds-heading" data-size="xs" id="reply">${w.heading}</h3>
+    ${replyKey(kept.reply, w.text)}
+  </section>`;
+}
+
 function rows(kept: Kept): TemplateResult {
   const w = state.words.receipt;
   const r = kept.receipt;
@@ -52,7 +65,17 @@ function rows(kept: Kept): TemplateResult {
     [w.year, String(r.year)],
     [w.kind, state.words.about.kinds[r.kind]],
     [w.state, html`<span data-testid="state" data-state=${kept.state}>${w.states[kept.state] ?? kept.state}</span>`],
-    [w.size, state.words.forms.size(r.size ?? 0)],
-    [w.sha256, html`<code class="long">${r.sha256}</code>`],
+    ...bytes(r),
   ]);
+}
+
+// bytes is what the receipt attests: one file, or each of two parts.
+function bytes(r: Receipt): [string, string | TemplateResult][] {
+  const w = state.words;
+  const names: Record<string, string> = { ide: w.parts.shaIde, ipl: w.parts.shaIpl };
+  const parts = r.parts ?? [{ part: '', sha256: r.sha256 ?? '', size: r.size ?? 0 }];
+  return [
+    [w.receipt.size, w.forms.size(parts.reduce((n, p) => n + p.size, 0))],
+    ...parts.map((p): [string, TemplateResult] => [names[p.part] ?? w.receipt.sha256, html`<code class="long">${p.sha256}</code>`]),
+  ];
 }

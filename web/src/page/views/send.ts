@@ -3,15 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { kindOf } from '../flow/check.ts';
 import { fewer } from '../flow/kept.ts';
-import { keyFor, missing, saveSealed, send, type Missing } from '../flow/send.ts';
+import { missing, send, type Missing } from '../flow/send.ts';
 import { stop } from '../sending/stop.ts';
 import { state, update, type Form } from '../state.ts';
 import type { Kind, Report } from '../../shared/protocol.ts';
 import type { Delivery, Problem } from '../service.ts';
-import { facts } from './about.ts';
 import { notice } from './choose.ts';
 import { contactField, tokenField } from './field.ts';
 import { back } from './next.ts';
+import { receiver } from './receiver.ts';
+import { saving } from './saved.ts';
 import { heading } from './way.ts';
 
 export function sendStep(): TemplateResult {
@@ -23,7 +24,8 @@ export function sendStep(): TemplateResult {
 function form(report: Report): TemplateResult {
   const w = state.words.send;
   const place = w.place(state.work!.municipality);
-  const trial = kindOf(report) === 'test';
+  const kind = kindOf(report);
+  const button = kind === 'research' ? state.words.research.button : kind === 'test' ? w.trial : w.button;
   const bad = (m: Missing): boolean => state.form.tried && missing().includes(m);
   return html`
     ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${receiver(report)} ${summary()}
@@ -31,17 +33,11 @@ function form(report: Report): TemplateResult {
       ${contactField(bad('contact'))} ${tokenField(bad('token'))}
       ${report.kind === '' ? kinds() : nothing}
       <div class="actions">
-        <button class="ds-button" type="submit">${trial ? w.trial(place) : w.button(place)}</button>
+        <button class="ds-button" type="submit">${button(place)}</button>
         ${back(4)}
       </div>
     </form>
-    <details class="ds-details">
-      <summary>${w.save}</summary>
-      <div>
-        <p class="ds-paragraph">${w.saveHelp}</p>
-        <button class="ds-button" data-variant="secondary" @click=${() => void saveSealed()}>${w.saveButton}</button>
-      </div>
-    </details>
+    ${saving(report)}
   `;
 }
 
@@ -55,24 +51,11 @@ function submit(e: Event): void {
   void send();
 }
 
-function receiver(report: Report): TemplateResult {
-  const w = state.words.send;
-  if (state.keysBad) return html`<p class="ds-alert" data-color="danger">${w.keysBad}</p>`;
-  if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
-  const key = keyFor(report.year);
-  if (!key) return html`<p class="ds-alert" data-color="warning">${w.noKey(report.year)}</p>`;
-  return facts([
-    [w.receiver, w.ssb],
-    [w.key, w.keyFor(report.year)],
-    [w.fingerprint, html`<code>${key.id.match(/.{4}/g)?.join(' ')}</code>`],
-  ]);
-}
-
 function summary(): TemplateResult | typeof nothing {
   const w = state.words.send;
   const gone = missing();
   if (!state.form.tried || gone.length === 0) return nothing;
-  const words: Record<Missing, string> = { contact: w.contactMissing, token: w.codeMissing, kind: w.kindMissing };
+  const words: Record<Missing, string> = { contact: w.contactMissing, token: w.codeMissing, kind: w.kindMissing, project: state.words.research.projectMissing };
   return html`<div class="ds-error-summary" id="missing" tabindex="-1" role="group" aria-labelledby="missing-heading">
     <h3 id="missing-heading" class="ds-heading" data-size="2xs">${w.missing}</h3>
     <ul class="ds-list">

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { drop, resume } from '../flow/send.ts';
 import { state } from '../state.ts';
+import { size } from '../sending/pending.ts';
 import { notice } from './choose.ts';
 import { tokenField } from './field.ts';
 import { failure, progress } from './send.ts';
@@ -14,7 +15,7 @@ export function unfinished(): TemplateResult {
   if (s.at !== 'rest' && s.at !== 'failed') return html`${heading(w.heading)} ${progress()}`;
   return html`
     ${heading(w.unfinished)} ${notice()} ${s.at === 'failed' ? failure(s.problem) : nothing}
-    <p class="ds-paragraph">${w.unfinishedText(w.place(p.place), p.declared.year, state.words.forms.size(p.size))}</p>
+    <p class="ds-paragraph">${w.unfinishedText(w.place(p.place), p.declared.year, state.words.forms.size(size(p)))}</p>
     <form novalidate @submit=${submit}>
       ${tokenField(state.form.tried && state.form.token.trim() === '')}
       <div class="actions">

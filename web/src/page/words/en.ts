@@ -1,6 +1,7 @@
 // Every sentence of the page in English.
 import { forms } from './intl.ts';
 import type { Words } from './nb.ts';
+import { parts, reply, research } from './parts.en.ts';
 
 const f = forms('en');
 const some = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${f.number(n)} ${many}`);
@@ -9,6 +10,9 @@ export const en: Words = {
   lang: 'en',
   name: 'English',
   forms: f,
+  parts,
+  reply,
+  research,
 
   site: {
     name: 'IPLOS delivery',
@@ -37,6 +41,8 @@ export const en: Words = {
     contact: 'Contact',
     api: 'API for record systems',
     training: 'Training files',
+    research: 'Research data',
+    order: 'Order statistics',
   },
 
   title: (year) => `Deliver IPLOS data for ${year}`,
@@ -79,7 +85,7 @@ export const en: Words = {
     what: 'What happens to the data?',
     explain: [
       'The browser reads the file and checks it on your machine. That works without a network too.',
-      'When you press “Deliver”, the file is encrypted on the machine with this year’s public key from Statistics Norway (SSB). Only SSB can open it.',
+      'When you press “Deliver”, the file is encrypted on the machine with this year’s public keys. In an ordinary delivery only the pseudonym manager at the Directorate of Taxes can open the identities, and only Statistics Norway (SSB) the rest.',
       'The receiving service sees only who sends, which year, and the encrypted file.',
       'You get a signed receipt at once, and an e-mail when SSB has read in the file.',
     ],

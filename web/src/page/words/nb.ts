@@ -1,6 +1,7 @@
 // Every sentence of the page in bokmål. A sentence that counts is a function,
 // one whole sentence a number; nothing is glued together elsewhere.
 import { forms } from './intl.ts';
+import { parts, reply, research } from './parts.nb.ts';
 
 const f = forms('nb');
 const some = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${f.number(n)} ${many}`);
@@ -9,6 +10,9 @@ export const nb = {
   lang: 'nb',
   name: 'Bokmål',
   forms: f,
+  parts,
+  reply,
+  research,
 
   site: {
     name: 'IPLOS-innsending',
@@ -37,6 +41,8 @@ export const nb = {
     contact: 'Kontakt',
     api: 'API for fagsystemer',
     training: 'Øvingsfiler',
+    research: 'Forskerdata',
+    order: 'Bestille statistikk',
   },
 
   title: (year: number) => `Send inn IPLOS-data for ${year}`,
@@ -79,7 +85,7 @@ export const nb = {
     what: 'Hva skjer med opplysningene?',
     explain: [
       'Nettleseren leser filen og kontrollerer den på din maskin. Det virker også uten nett.',
-      'Når du trykker «Send inn», blir filen kryptert på maskinen med årets offentlige nøkkel fra SSB. Bare SSB kan åpne den.',
+      'Når du trykker «Send inn», blir filen kryptert på maskinen med årets offentlige nøkler. I en ordinær innsending kan bare pseudonymforvalteren hos Skattedirektoratet åpne identitetene, og bare SSB resten.',
       'Tjenesten som tar imot, ser bare hvem som sender, hvilket år det gjelder, og den krypterte filen.',
       'Du får en signert kvittering med en gang, og en e-post når SSB har lest inn filen.',
     ],

@@ -1,6 +1,7 @@
 // Every sentence of the page in nynorsk. Official code names stay bokmål.
 import { forms } from './intl.ts';
 import type { Words } from './nb.ts';
+import { parts, reply, research } from './parts.nn.ts';
 
 const f = forms('nn');
 const some = (n: number, one: string, many: string): string => `${n === 1 ? '' : f.number(n) + ' '}${n === 1 ? one : many}`;
@@ -9,6 +10,9 @@ export const nn: Words = {
   lang: 'nn',
   name: 'Nynorsk',
   forms: f,
+  parts,
+  reply,
+  research,
 
   site: {
     name: 'IPLOS-innsending',
@@ -37,6 +41,8 @@ export const nn: Words = {
     contact: 'Kontakt',
     api: 'API for fagsystem',
     training: 'Øvingsfiler',
+    research: 'Forskardata',
+    order: 'Tinge statistikk',
   },
 
   title: (year) => `Send inn IPLOS-data for ${year}`,
@@ -79,7 +85,7 @@ export const nn: Words = {
     what: 'Kva skjer med opplysningane?',
     explain: [
       'Nettlesaren les fila og kontrollerer henne på di maskin. Det verkar òg utan nett.',
-      'Når du trykkjer «Send inn», blir fila kryptert på maskina med den offentlege nøkkelen frå SSB for året. Berre SSB kan opne henne.',
+      'Når du trykkjer «Send inn», blir fila kryptert på maskina med dei offentlege nøklane for året. I ei ordinær innsending kan berre pseudonymforvaltaren hos Skattedirektoratet opne identitetane, og berre SSB resten.',
       'Tenesta som tek imot, ser berre kven som sender, kva år det gjeld, og den krypterte fila.',
       'Du får ei signert kvittering med ein gong, og ein e-post når SSB har lese inn fila.',
     ],

@@ -78,6 +78,7 @@ export const en: Pages = {
             'The municipality sees the whole file, on its own machine.',
             'The receiving service sees who sends, the year, the kind and the encrypted file. It has no key that opens the file.',
             'Only the holder of the receiver’s private key can open the file.',
+            'An ordinary delivery goes in two parts when the year’s key list has a key of the pseudonym manager at the Directorate of Taxes: the pseudonym manager sees the identities and no health data, SSB sees all the rest and no identities. The parting is our own design.',
           ],
         },
         {
@@ -103,6 +104,7 @@ export const en: Pages = {
             'The encrypted file lies on the machine until it is delivered, so that sending can go on after a cut.',
             'The choice of language and dark view is remembered on the machine.',
             'The figures of a delivery are remembered only if you ask for it, and hold no single person.',
+            'The reply key of each delivery is on the machine. It opens the feedback from SSB and nothing else.',
             'The delivery code is not stored.',
           ],
         },

@@ -40,7 +40,7 @@ export const nb: Pages = {
         {
           heading: '4 Send inn',
           text: [
-            'Kontroller mottaker, år og nøkkelens fingeravtrykk, og trykk «Send inn». Filen krypteres på maskinen før den sendes.',
+            'Kontroller mottakere, år og nøklenes fingeravtrykk, og trykk «Send inn». Filen krypteres på maskinen før den sendes.',
             'Faller nettet ut, venter siden og fortsetter av seg selv. Lukker du siden, kan du åpne den igjen på samme maskin og fortsette der du slapp.',
           ],
         },
@@ -82,6 +82,7 @@ export const nb: Pages = {
             'Kommunen ser hele filen, på sin egen maskin.',
             'Tjenesten som tar imot, ser hvem som sender, året, slaget og den krypterte filen. Den har ingen nøkkel som åpner filen.',
             'Bare den som har mottakerens private nøkkel, kan åpne filen.',
+            'En ordinær innsending går i to deler når årets nøkkelliste har en nøkkel til pseudonymforvalteren hos Skattedirektoratet: Pseudonymforvalteren ser identitetene og ingen helseopplysninger, SSB ser alt annet og ingen identiteter. Delingen er vår egen løsning.',
           ],
         },
         {
@@ -107,6 +108,7 @@ export const nb: Pages = {
             'Den krypterte filen ligger på maskinen til den er levert, slik at sendingen kan fortsette etter et brudd.',
             'Valg av språk og mørk visning huskes på maskinen.',
             'Tallene fra en innsending huskes bare hvis du ber om det, og inneholder ingen enkeltpersoner.',
+            'Svarnøkkelen til hver innsending ligger på maskinen. Den åpner SSBs tilbakemelding og ingenting annet.',
             'Innsendingskoden lagres ikke.',
           ],
         },

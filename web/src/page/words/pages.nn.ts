@@ -40,7 +40,7 @@ export const nn: Pages = {
         {
           heading: '4 Send inn',
           text: [
-            'Kontroller mottakar, år og fingeravtrykket til nøkkelen, og trykk «Send inn». Fila blir kryptert på maskina før ho blir send.',
+            'Kontroller mottakarar, år og fingeravtrykka til nøklane, og trykk «Send inn». Fila blir kryptert på maskina før ho blir send.',
             'Fell nettet ut, ventar sida og held fram av seg sjølv. Lukkar du sida, kan du opne henne igjen på same maskina og halde fram der du slapp.',
           ],
         },
@@ -80,6 +80,7 @@ export const nn: Pages = {
             'Kommunen ser heile fila, på si eiga maskin.',
             'Tenesta som tek imot, ser kven som sender, året, slaget og den krypterte fila. Ho har ingen nøkkel som opnar fila.',
             'Berre den som har den private nøkkelen til mottakaren, kan opne fila.',
+            'Ei ordinær innsending går i to delar når nøkkellista for året har ein nøkkel til pseudonymforvaltaren hos Skattedirektoratet: Pseudonymforvaltaren ser identitetane og ingen helseopplysningar, SSB ser alt anna og ingen identitetar. Delinga er vår eiga løysing.',
           ],
         },
         {
@@ -105,6 +106,7 @@ export const nn: Pages = {
             'Den krypterte fila ligg på maskina til ho er levert, slik at sendinga kan halde fram etter eit brot.',
             'Val av språk og mørk vising blir hugsa på maskina.',
             'Tala frå ei innsending blir hugsa berre om du ber om det, og inneheld ingen enkeltpersonar.',
+            'Svarnøkkelen til kvar innsending ligg på maskina. Han opnar tilbakemeldinga frå SSB og ingenting anna.',
             'Innsendingskoden blir ikkje lagra.',
           ],
         },

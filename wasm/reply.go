@@ -1,0 +1,74 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"strings"
+	"syscall/js"
+	"time"
+
+	"sluse/core"
+	"sluse/core/split"
+)
+
+// madeReply is a new reply key: its file, what the letter names it by, and the
+// bundle of a delivery in two parts.
+type madeReply struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Bundle string `json:"bundle,omitempty"`
+}
+
+// replyKey makes the reply key of a delivery {municipality, year, now, parts}.
+// The page keeps it before anything is sealed: without it nobody can read the
+// answer.
+func replyKey(args js.Value) (any, error) {
+	now, err := time.Parse(time.RFC3339, text(args, "now"))
+	if err != nil {
+		return nil, errors.New("now is not a time")
+	}
+	k, err := core.NewReplyKey(text(args, "municipality"), int(number(args, "year")), now)
+	if err != nil {
+		return nil, err
+	}
+	if args.Get("parts").Truthy() {
+		if k.Bundle, err = split.NewBundle(rand.Reader); err != nil {
+			return nil, err
+		}
+	}
+	return madeReply{ID: k.ID(), Text: k.Text(), Bundle: k.Bundle}, nil
+}
+
+// letter is what goes into the sealed delivery for a reply key's text; none is
+// no letter.
+func letter(reply string) ([]byte, error) {
+	if reply == "" {
+		return nil, nil
+	}
+	k, err := core.ParseReplyKey(reply)
+	if err != nil {
+		return nil, err
+	}
+	return k.Letter().Encode(), nil
+}
+
+// feedback opens SSB's findings {sealed, keys}, a string of bytes and the
+// texts of reply keys, by whichever of the keys fits.
+func feedback(args js.Value) (any, error) {
+	var keys []*core.ReplyKey
+	for _, t := range texts(args, "keys") {
+		k, err := core.ParseReplyKey(t)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, k)
+	}
+	if len(keys) == 0 {
+		return nil, core.ErrWrongKey
+	}
+	sealed := make([]byte, args.Get("sealed").Get("byteLength").Int())
+	js.CopyBytesToGo(sealed, args.Get("sealed"))
+	return core.OpenFeedback(strings.NewReader(string(sealed)), keys...)
+}

@@ -1,0 +1,35 @@
+// Whom a delivery is sealed to, by the verified key list.
+import { state } from '../state.ts';
+import type { KeyList, Report } from '../../shared/protocol.ts';
+import { kindOf } from './check.ts';
+
+export type Key = KeyList['keys'][number];
+
+// A Plan names the receiver of a delivery, or of all but its identities where
+// those go to the pseudonym manager.
+export interface Plan {
+  receiver: Key;
+  tpf: Key | undefined;
+}
+
+// keyFor is the recipient that a role's deliveries for a year are sealed to
+// now, the newest where several overlap.
+export function keyFor(year: number, role = 'ssb', project?: string): Key | undefined {
+  return state.keys?.keys.filter((k) => k.role === role && k.year === year && k.project === project && k.state === 'active').at(-1);
+}
+
+// planFor parts a production delivery where the year has a pseudonym manager,
+// a trial only if the user wants it tried, and research data never.
+export function planFor(r: Report): Plan | undefined {
+  const kind = kindOf(r);
+  const receiver = kind === 'research' ? keyFor(r.year, 'research', state.form.project) : keyFor(r.year);
+  if (!receiver) return undefined;
+  const parted = kind === 'production' || (kind === 'test' && state.form.parts);
+  return { receiver, tpf: parted ? keyFor(r.year, 'tpf') : undefined };
+}
+
+// projectsOf are the research projects that have a key for a year.
+export function projectsOf(year: number): string[] {
+  const keys = state.keys?.keys.filter((k) => k.role === 'research' && k.year === year && k.state === 'active') ?? [];
+  return [...new Set(keys.flatMap((k) => k.project ?? []))].sort();
+}

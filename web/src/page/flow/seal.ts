@@ -1,0 +1,99 @@
+// Sealing a delivery: once for each plan, so that a second try sends the same
+// bytes, and the service answers with the same receipt.
+import { startEngine, type Engine, type Progress } from '../engine.ts';
+import { save } from '../save.ts';
+import { problem } from '../service.ts';
+import type { Pending } from '../sending/pending.ts';
+import { state, update, type Parcel, type SealedPiece, type Work } from '../state.ts';
+import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
+import { kindOf } from './check.ts';
+import { planFor, type Plan } from './plan.ts';
+import { keepReply } from './replies.ts';
+import { now } from './service.ts';
+
+// mark tells one sealing from another.
+function mark(r: Report, plan: Plan): string {
+  return [kindOf(r), plan.receiver.id, plan.tpf?.id ?? ''].join(' ');
+}
+
+export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel> {
+  if (state.parcel?.mark === mark(r, plan)) return state.parcel;
+  const total = work.file.size;
+  const told = (sent: number): void => update({ sending: { at: 'sealing', sent, total } });
+  told(0);
+  const engine = (work.engine ??= startEngine());
+  try {
+    const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
+    keepReply(reply.id, reply.text, now());
+    const pieces = await (plan.tpf ? inParts : whole)(engine, work, r, plan, reply, told);
+    const parcel: Parcel = { mark: mark(r, plan), bundle: reply.bundle ?? '', reply: reply.id, pieces };
+    update({ parcel });
+    return parcel;
+  } finally {
+    engine.end(); // plaintext goes with it
+    work.engine = undefined;
+  }
+}
+
+type Way = (engine: Engine, work: Work, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<SealedPiece[]>;
+
+const whole: Way = async (engine, { file }, _, { receiver }, reply, told) => {
+  const sealed = await engine.call('seal', { file, recipients: [receiver.recipient], reply: reply.text }, told);
+  return [{ key: receiver.id, sealed }];
+};
+
+const inParts: Way = async (engine, { file }, r, { receiver, tpf }, reply, told) => {
+  const params = { file, tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, reply: reply.text };
+  const { ide, ipl } = await engine.call('sealParts', params, told);
+  return [
+    { part: 'ide', key: tpf!.id, sealed: ide },
+    { part: 'ipl', key: receiver.id, sealed: ipl },
+  ];
+};
+
+export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: string | undefined): Pending {
+  const kind = kindOf(r) as Kind;
+  return {
+    pieces: parcel.pieces.map(({ part, key, sealed: { name, sha256, size } }) => ({ name, sha256, size, key, ...(part && { part }) })),
+    declared: {
+      year: r.year,
+      municipality: r.municipality,
+      kind,
+      ...(supersedes && { supersedes }),
+      ...(parcel.bundle && { bundle: parcel.bundle }),
+      ...(kind === 'research' && { project: state.form.project }),
+    },
+    contact: state.form.contact.trim(),
+    place: work.municipality,
+    made: now(),
+    reply: parcel.reply,
+  };
+}
+
+// sealToSave seals a delivery that is to be sent by other means. A single file
+// is handed over at once; of two, the user takes one at a time.
+export async function sealToSave(): Promise<void> {
+  const work = state.work;
+  const report = work?.checked?.report;
+  const plan = report && planFor(report);
+  if (!work || !report || !plan) return;
+  try {
+    const parcel = await sealFor(work, report, plan);
+    update({ sending: { at: 'rest' } });
+    if (parcel.pieces.length === 1) savePiece(report, parcel, parcel.pieces[0]!);
+  } catch (e) {
+    update({ sending: { at: 'failed', problem: problem(e) } });
+  }
+}
+
+// savePiece names a part after its bundle, which whoever sends it must tell.
+export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
+  const ending = piece.part ? `-${parcel.bundle}.${piece.part}.age` : '.xml.zst.age';
+  save(piece.sealed.sealed, `iplos-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
+}
+
+// savedFor is the parcel at hand, if it is of the plan at hand.
+export function savedFor(r: Report): Parcel | undefined {
+  const plan = planFor(r);
+  return plan && state.parcel?.mark === mark(r, plan) ? state.parcel : undefined;
+}

@@ -1,0 +1,58 @@
+// Whom the delivery at hand is sealed to, and what each of them can read.
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { kindOf } from '../flow/check.ts';
+import { keyFor, planFor, type Key, type Plan } from '../flow/plan.ts';
+import { state, update } from '../state.ts';
+import type { Report } from '../../shared/protocol.ts';
+import { facts } from './about.ts';
+import { projects } from './project.ts';
+
+export function receiver(r: Report): TemplateResult {
+  const w = state.words.send;
+  if (state.keysBad) return html`<p class="ds-alert" data-color="danger">${w.keysBad}</p>`;
+  if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
+  if (kindOf(r) === 'research') return projects(r);
+  const plan = planFor(r);
+  if (!plan) return html`<p class="ds-alert" data-color="warning">${w.noKey(r.year)}</p>`;
+  return html`${plan.tpf ? parted(r, plan, plan.tpf) : single(r, plan)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
+}
+
+function single(r: Report, { receiver }: Plan): TemplateResult {
+  const w = state.words.send;
+  const alone = kindOf(r) === 'production' ? html`<p class="ds-alert" data-color="warning">${state.words.parts.noTPF}</p>` : nothing;
+  return html`${alone} ${facts([[w.receiver, w.ssb], [w.key, w.keyFor(r.year)], [w.fingerprint, fingerprint(receiver)]])}`;
+}
+
+export function fingerprint(key: Key): TemplateResult {
+  return html`<code data-testid="fingerprint">${key.id.match(/.{4}/g)?.join(' ')}</code>`;
+}
+
+// parted says it honestly: the roles are official, the way is ours.
+function parted(r: Report, { receiver }: Plan, tpf: Key): TemplateResult {
+  const w = state.words.parts;
+  const card = (what: string, to: string, key: Key): TemplateResult => html`<li class="ds-card">
+    <h4 class="ds-heading" data-size="2xs">${what}</h4>
+    <p class="ds-paragraph">${to}</p>
+    <p class="ds-paragraph quiet" data-size="sm">${state.words.send.keyFor(r.year)}<br />${fingerprint(key)}</p>
+  </li>`;
+  return html`<section aria-labelledby="who" data-testid="parts">
+    <h3 class="ds-heading" data-size="xs" id="who">${w.heading}</h3>
+    <p class="ds-paragraph">${w.lead}</p>
+    <ul class="cards">${card(w.ide, w.ideTo, tpf)}${card(w.ipl, w.iplTo, receiver)}</ul>
+    <p class="ds-paragraph">${w.sees}</p>
+    <p class="ds-paragraph quiet">${w.own}</p>
+  </section>`;
+}
+
+// choice lets a trial try what an ordinary delivery does.
+function choice(r: Report): TemplateResult | typeof nothing {
+  const w = state.words.parts;
+  if (!keyFor(r.year, 'tpf')) return nothing;
+  const set = (e: Event): void => update({ form: { ...state.form, parts: (e.target as HTMLInputElement).checked } });
+  return html`<div class="ds-field">
+    <input class="ds-input" type="checkbox" id="in-parts" .checked=${live(state.form.parts)} aria-describedby="in-parts-help" @change=${set} />
+    <label class="ds-label" data-weight="regular" for="in-parts">${w.trial}</label>
+    <p data-field="description" id="in-parts-help">${w.trialHelp}</p>
+  </div>`;
+}
