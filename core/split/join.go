@@ -90,7 +90,7 @@ func (j *joiner) element(rec *record.Record) error {
 		return j.leftOut(rec)
 	}
 	if isRoot(rec.ID) && (!rec.Present(1<<MeldingBunt) || string(rec.Val(MeldingBunt)) != j.o.Bundle) {
-		return ErrOtherDelivery
+		return ErrOtherPart
 	}
 	if !isBruker(rec.ID) {
 		j.out.start(rec.ID, j.scan.Place().Line)

@@ -25,7 +25,7 @@ func TestJoinRefuses(t *testing.T) {
 		{"another delivery's id", ipl, good, JoinOptions{Header: header, Delivery: "D2"}, ErrOtherDelivery},
 		{"another bundle", ipl, good, JoinOptions{Header: Header{"ff112233445566778899aabbccddeeff", "0301", 2026, "test"}, Delivery: "D1"}, ErrOtherDelivery},
 		{"another year", ipl, good, JoinOptions{Header: Header{header.Bundle, "0301", 2025, "test"}, Delivery: "D1"}, ErrOtherDelivery},
-		{"bundle inside is another", bytes.Replace(ipl, []byte("bunt=\"00"), []byte("bunt=\"11"), 1), good, JoinOptions{Header: header, Delivery: "D1"}, ErrOtherDelivery},
+		{"bundle inside is another", bytes.Replace(ipl, []byte("bunt=\"00"), []byte("bunt=\"11"), 1), good, JoinOptions{Header: header, Delivery: "D1"}, ErrOtherPart},
 		{"links of another", otherIPL, good, JoinOptions{Header: header, Delivery: "D1"}, ErrUnknownLink},
 		{"mapping of another", ipl, mapping(t, otherIDE, nil), JoinOptions{Header: header, Delivery: "D1"}, ErrUnknownLink},
 		{"link used twice", twice, good, JoinOptions{Header: header, Delivery: "D1"}, ErrUsedLink},

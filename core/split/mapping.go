@@ -205,6 +205,7 @@ func (r *MappingReader) end() error {
 // that it has written then is to be used.
 var (
 	ErrOtherDelivery = errors.New("split: the mapping is for another delivery")
+	ErrOtherPart     = errors.New("split: the professional part is of another delivery")
 	ErrUnknownLink   = errors.New("split: the delivery has a link number that the mapping has not")
 	ErrLeftLink      = errors.New("split: the mapping has a link number that the delivery has not")
 	ErrUsedLink      = errors.New("split: the delivery uses a link number twice")

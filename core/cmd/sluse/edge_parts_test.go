@@ -95,13 +95,24 @@ func (e *testEdge) putMapping(w http.ResponseWriter, r *http.Request, who string
 	if d == nil {
 		return
 	}
-	d.mapping, _ = io.ReadAll(r.Body)
-	d.halves[wire.IDE].done = true
+	sealed, ok := e.body(w, r)
+	if !ok {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	d.mapping, d.halves[wire.IDE].done = sealed, true
 	w.WriteHeader(204)
 }
 
 func (e *testEdge) getMapping(w http.ResponseWriter, r *http.Request, who string) {
 	d := e.find(w, r)
+	for name, forge := range forgeries {
+		if d != nil && d.mapping != nil && e.broken(name) {
+			w.Write(e.forged(d.mapping, forge))
+			return
+		}
+	}
 	switch {
 	case d == nil:
 	case who != "ssb":
@@ -118,10 +129,25 @@ func (e *testEdge) getMapping(w http.ResponseWriter, r *http.Request, who string
 }
 
 func (e *testEdge) putFeedback(w http.ResponseWriter, r *http.Request, who string) {
-	if d := e.find(w, r); d != nil {
-		d.feedback, _ = io.ReadAll(r.Body)
+	d := e.find(w, r)
+	if d == nil {
+		return
+	}
+	if sealed, ok := e.body(w, r); ok {
+		d.feedback = sealed
 		w.WriteHeader(204)
 	}
+}
+
+// body is what came, if it is what was declared.
+func (e *testEdge) body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
+	b, err := io.ReadAll(r.Body)
+	sum := sha256.Sum256(b)
+	if err != nil || r.Header.Get("Repr-Digest") != reprDigest(sum[:]) {
+		problem(w, 422, "digest_mismatch", "digest mismatch")
+		return nil, false
+	}
+	return b, true
 }
 
 func (e *testEdge) getFeedback(w http.ResponseWriter, r *http.Request, who string) {

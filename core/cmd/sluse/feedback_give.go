@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io"
-	"net/http"
 
 	"sluse/core"
 )
@@ -21,7 +19,5 @@ func (p *collector) giveFeedback(t *taking, result string) error {
 		p.c.tell(sayNoFeedback, t.m.ID, p.c.explain(err)) // a recipient that is none: no reason to keep the delivery waiting
 		return nil
 	}
-	return p.e.answer(p.c.ctx, request{method: http.MethodPut, path: p.path(t.m.ID, "feedback"), size: int64(sealed.Len()),
-		header: map[string]string{"Content-Type": "application/octet-stream"},
-		body:   func() io.Reader { return bytes.NewReader(sealed.Bytes()) }}, nil)
+	return p.e.answer(p.c.ctx, putSealed(p.path(t.m.ID, "feedback"), sealed.Bytes()), nil)
 }

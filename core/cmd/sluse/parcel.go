@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -81,7 +80,7 @@ func (p parcel) query() url.Values {
 
 func (p parcel) header() map[string]string {
 	h := map[string]string{"Content-Type": "application/octet-stream",
-		"Repr-Digest": "sha-256=:" + base64.StdEncoding.EncodeToString(p.sha256) + ":"}
+		"Repr-Digest": reprDigest(p.sha256)}
 	if p.contact != "" {
 		h[wire.HeaderContact] = p.contact
 	}

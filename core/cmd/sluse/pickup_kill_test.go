@@ -113,5 +113,8 @@ func (e *testEdge) expireLeases() {
 	defer e.mu.Unlock()
 	for _, d := range e.deliveries {
 		d.leased = false
+		for _, h := range d.halves {
+			h.leased = false
+		}
 	}
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -19,6 +22,20 @@ func (e *edge) answer(ctx context.Context, r request, v any) error {
 		}
 		return decode(resp, v)
 	})
+}
+
+// putSealed is the request that hands over sealed bytes. It declares their
+// digest, so that what is cut off or changed on the way is not kept.
+func putSealed(path string, sealed []byte) request {
+	sum := sha256.Sum256(sealed)
+	return request{method: http.MethodPut, path: path, size: int64(len(sealed)),
+		header: map[string]string{"Content-Type": "application/octet-stream", "Repr-Digest": reprDigest(sum[:])},
+		body:   func() io.Reader { return bytes.NewReader(sealed) }}
+}
+
+// reprDigest is the header that declares a SHA-256 (RFC 9530).
+func reprDigest(sum []byte) string {
+	return "sha-256=:" + base64.StdEncoding.EncodeToString(sum) + ":"
 }
 
 // decode reads a JSON answer and closes it; v may be nil for one that says nothing.

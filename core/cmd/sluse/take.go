@@ -108,7 +108,7 @@ func rejection(report *rule.Report, err error) string {
 		return wire.ReasonDamaged
 	case errors.Is(err, core.ErrTooLarge):
 		return wire.ReasonTooLarge
-	case errors.Is(err, split.ErrUsedLink):
+	case errors.Is(err, split.ErrUsedLink), errors.Is(err, split.ErrOtherPart):
 		return wire.ReasonMismatch
 	case errors.Is(err, split.ErrUnfit), err == nil && report.Counts.Fatal > 0:
 		return wire.ReasonInvalid

@@ -95,10 +95,7 @@ func (t *manager) work(l wire.Lease) error {
 	if err := t.note(h, m.ID, "answered", tally); err != nil {
 		return err
 	}
-	err = t.e.answer(t.c.ctx, request{method: http.MethodPut, path: t.path(m.ID, "mapping"), size: int64(len(sealed)),
-		header: map[string]string{"Content-Type": "application/octet-stream"},
-		body:   func() io.Reader { return bytes.NewReader(sealed) }}, nil)
-	if err != nil {
+	if err := t.e.answer(t.c.ctx, putSealed(t.path(m.ID, "mapping"), sealed), nil); err != nil {
 		return err
 	}
 	return t.tellAnswer(m, "answered", "", tally)
