@@ -1,10 +1,15 @@
 // A delivery in two parts: identities to the pseudonym manager, the rest to
 // SSB, and the answer back.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Locator, Page } from '@playwright/test';
-import { choose, dev, expect, fill, sendButton, synth, test, toSend, unpacked } from './page.ts';
+import { choose, dev, expect, fill, sendButton, synth, test, toSend, unpacked, url } from './page.ts';
+import { sound } from './sound.ts';
 import { tap, type Tap } from './tap.ts';
+
+const sluse = join(import.meta.dirname, '../../bin/sluse');
 
 // trial walks to the sending step with a trial that is to go in two parts.
 async function trial(page: Page, line: { url: string }, municipality: string, delivery: Buffer): Promise<void> {
@@ -44,6 +49,7 @@ test('each part goes to its own receiver, and nobody gets both @both', async ({ 
   const who = page.getByTestId('parts');
   await expect(who).toContainText('Skattedirektoratet, pseudonymforvalter');
   await expect(who.getByTestId('fingerprint')).toHaveCount(2);
+  await sound(page, 'two parts');
   await send(page, page.getByTestId('received'));
   await expect(page.getByText('SHA-256 av delen til pseudonymforvalteren')).toBeVisible();
 
@@ -83,3 +89,97 @@ test('a reload between the parts loses neither @both', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
   await line.stop();
 });
+
+test('the answer comes back sealed and is opened by the reply key', async ({ page, browser }) => {
+  const delivery = synth('1151', 60, '-errors', '0.2');
+  await trial(page, { url: url() }, '1151', delivery);
+  await send(page, page.getByTestId('received'));
+  const id = await page.getByTestId('id').innerText();
+  const reply = await saved(page, () => page.getByTestId('reply').getByRole('button', { name: 'Lagre svarnøkkel' }).click());
+  expect(readFileSync(reply, 'utf8')).toMatch(/^sluse\.reply\/v1\n/);
+  readIn();
+
+  const brukerNr = new Set([...delivery.toString().matchAll(/ brukerNr="([^"]+)"/g)].map((m) => m[1]!));
+  const opens = async (p: Page): Promise<void> => {
+    await expect(p.getByTestId('answer')).toContainText('Innsendingen er lest inn med');
+    await p.getByText('utelatt ved innlesing').click();
+    await expect(p.getByTestId('left-out')).toBeVisible();
+    const cells = await p.getByTestId('findings').locator('tbody td:nth-child(5)').allInnerTexts();
+    const named = cells.map((c) => c.trim()).filter((c) => c !== '' && c !== '***');
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((n) => !brukerNr.has(n))).toEqual([]);
+    const text = await p.locator('main').innerText();
+    expect(identities(delivery).filter((f) => text.includes(f))).toEqual([]);
+  };
+
+  await page.getByRole('link', { name: 'Mine innsendinger' }).click();
+  await page.getByRole('button', { name: 'Vis innsendingene' }).click();
+  await page.getByRole('link', { name: `Les tilbakemeldingen på ${id.slice(0, 8)}` }).click();
+  await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
+  await opens(page);
+  await sound(page, 'feedback');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await sound(page, 'feedback, dark');
+
+  const elsewhere = await (await browser.newContext({ locale: 'nb-NO', serviceWorkers: 'block' })).newPage();
+  await elsewhere.goto(`${url()}#/innsendinger/${id}`);
+  await elsewhere.getByLabel('Innsendingskode').fill(dev().tokens['1151']!);
+  await elsewhere.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
+  await elsewhere.getByTestId('locked').waitFor();
+  await sound(elsewhere, 'no reply key');
+  const other = (name: string, buffer: Buffer) => elsewhere.locator('#reply-key').setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await other('feil.reply', Buffer.from('ikke en nøkkel'));
+  await expect(elsewhere.getByRole('alert')).toContainText('ikke svarnøkkelen til denne innsendingen');
+  await other('rett.reply', readFileSync(reply));
+  await opens(elsewhere);
+  await elsewhere.context().close();
+});
+
+async function saved(page: Page, act: () => Promise<void>): Promise<string> {
+  const download = page.waitForEvent('download');
+  await act();
+  return (await download).path();
+}
+
+// readIn is the pseudonym manager's and SSB's work on all that has come.
+function readIn(): void {
+  const at = (name: string): string => test.info().outputPath(name);
+  const run = (...args: string[]) => execFileSync(sluse, args, { stdio: 'ignore', env: { ...process.env, SLUSE_TOKEN: dev().tokens[args[0] === 'tpf' ? 'tpf' : 'ssb']! } });
+  run('tpf', 'keygen', '-o', at('register.key'));
+  run('tpf', '-url', url(), '-identity', dev().identities.tpf!, '-key', at('register.key'), '-audit', at('audit.log'), '-once');
+  run('pickup', '-url', url(), '-identity', dev().identities.ssb!, '-dir', at('in'), '-register', at('register.db'), '-once');
+}
+
+test('an ordinary delivery is parted without being asked for', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, undecided('5501'));
+  await toSend(page);
+  await expect(page.getByTestId('parts')).toHaveCount(0);
+  await page.getByLabel('Ordinær innsending').check();
+  await expect(page.getByTestId('parts')).toContainText('SSB ser ingen fødselsnumre');
+  await expect(page.getByLabel('Send prøven i to deler')).toHaveCount(0);
+
+  await page.getByText('Lagre den krypterte filen').click();
+  await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
+  const files = page.getByTestId('saved').getByRole('button');
+  await expect(files).toHaveCount(2);
+  const names: string[] = [];
+  for (const button of await files.all()) {
+    const download = page.waitForEvent('download');
+    await button.click();
+    names.push((await download).suggestedFilename());
+  }
+  expect(names[0]).toMatch(/^iplos-5501-2026-[0-9a-f]{32}\.ide\.age$/);
+  expect(names[1]).toBe(names[0]!.replace('.ide.', '.ipl.'));
+
+  await fill(page, '5501');
+  await send(page, page.getByTestId('received'));
+  await expect(page.getByText('SHA-256 av delen til SSB')).toBeVisible();
+});
+
+// undecided is a delivery that no identity tells to be a trial.
+function undecided(municipality: string): Buffer {
+  let n = 0;
+  const text = synth(municipality, 5).toString();
+  return Buffer.from(text.replace(/ fid="[^"]*"/g, () => ` fid="X${String(++n).padStart(5, '0')}"`).replace(/ typeID="[^"]*"/g, ' typeID="9"'));
+}

@@ -2,6 +2,7 @@
 import './style/page.css';
 import { render } from 'lit-html';
 import { choose } from './flow/check.ts';
+import { sweepReplies } from './flow/replies.ts';
 import { recallPublic, refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
 import { route } from './route.ts';
@@ -64,4 +65,5 @@ readRoute();
 offline();
 update({ pending: await unfinished() });
 void sweep();
+sweepReplies();
 void recallPublic().then(refresh);

@@ -20,7 +20,8 @@ const TEXTS: Record<string, PageName> = {
 
 export function route(): TemplateResult {
   const at = state.route;
-  if (at.startsWith('/innsendinger')) return deliveries();
+  if (at.startsWith('/innsendinger/')) return later('feedback', async (t) => (await import('./views/feedback.ts')).feedback(t));
+  if (at === '/innsendinger') return deliveries();
   if (at.startsWith('/regler')) return later('reference', async (t) => (await import('./views/reference.ts')).reference(t));
   if (at === '/ovingsfiler') return later(at, async (t) => (await import('./views/pages.ts')).training(t));
   if (at === '/api') return later(at, async (t) => (await import('./views/api.ts')).api(t));

@@ -36,6 +36,12 @@ export function replyTexts(delivery: string): string[] {
   return (own.length > 0 ? own : all).map((k) => k.text);
 }
 
+// replyOf is the id of a delivery's own key; empty if it is not here.
+export function replyOf(delivery: string): string {
+  const name = [...new Set([...names(), ...visit.keys()])].find((n) => read(n)?.delivery === delivery);
+  return name?.slice(PREFIX.length) ?? '';
+}
+
 export function forgetReplies(): void {
   visit.clear();
   for (const name of names()) localStorage.removeItem(name);

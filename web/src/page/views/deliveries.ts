@@ -1,8 +1,9 @@
 // My deliveries: what the service holds for the code's municipality.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { verified } from '../flow/deliver.ts';
+import { replyOf, saveReply } from '../flow/replies.ts';
 import { save } from '../save.ts';
-import { deliveries as fetchOwn, problem, receipts, type Delivery, type Problem } from '../service.ts';
+import { deliveries as fetchOwn, delivery, problem, receipts, type Delivery, type Problem } from '../service.ts';
 import { state, update } from '../state.ts';
 import { tokenField } from './field.ts';
 import { failure } from './send.ts';
@@ -33,7 +34,23 @@ async function ask(e: Event): Promise<void> {
     document.getElementById('token')?.focus();
     return;
   }
-  await tried(async () => update({ own: await fetchOwn(token, new AbortController().signal) }));
+  await tried(async () => {
+    const own = await fetchOwn(token, new AbortController().signal);
+    update({ own });
+    await askFeedback(own, token);
+  });
+}
+
+const ASKED = 20; // of the newest deliveries, whether SSB has answered
+
+async function askFeedback(own: Delivery[], token: string): Promise<void> {
+  const finished = own.filter((d) => d.state === 'read' || d.state === 'rejected').slice(0, ASKED);
+  await Promise.all(
+    finished.map(async (d) => {
+      const more = await delivery(d.id, token, AbortSignal.timeout(30_000)).catch(() => undefined);
+      d.feedback = more?.feedback ?? false;
+    }),
+  );
 }
 
 async function tried(f: () => Promise<void>): Promise<void> {
@@ -67,6 +84,7 @@ function list(own: Delivery[]): TemplateResult {
             <th scope="col" class="num">${w.size}</th>
             <th scope="col">${w.id}</th>
             <th scope="col">${w.receipt}</th>
+            <th scope="col">${state.words.reply.feedback}</th>
           </tr>
         </thead>
         <tbody>${own.map(row)}</tbody>
@@ -88,13 +106,27 @@ function row(d: Delivery): TemplateResult {
       ${d.counts ? html`<br /><span class="quiet">${w.counts(d.counts.error ?? 0, d.counts.warning ?? 0)}</span>` : nothing}
     </td>
     <td data-label=${w.size} class="num">${state.words.forms.size(d.size)}</td>
-    <td data-label=${w.id}><code>${d.id.slice(0, 8)}</code></td>
+    <td data-label=${w.id}><code class="id">${d.id.slice(0, 8)}</code></td>
     <td>
       <button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.downloadOf(d.id.slice(0, 8))} @click=${() => download(d)}>
         ${w.download}
       </button>
     </td>
+    <td>${answer(d)}</td>
   </tr>`;
+}
+
+// answer leads to SSB's findings, or keeps the key to those that may come.
+function answer(d: Delivery): TemplateResult | typeof nothing {
+  const w = state.words.reply;
+  const short = d.id.slice(0, 8);
+  const key = replyOf(d.id);
+  return html`
+    ${d.feedback ? html`<a class="ds-link" href="#/innsendinger/${d.id}" aria-label=${w.showOf(short)}>${w.show}</a>` : nothing}
+    ${key
+      ? html`<button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.saveOf(short)} @click=${() => saveReply(key)}>${w.save}</button>`
+      : nothing}
+  `;
 }
 
 // download hands out a receipt that was verified, or none.

@@ -38,7 +38,7 @@ function since(now: Report): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function downloads(report: Report): TemplateResult {
+export function downloads(report: Report): TemplateResult {
   const w = state.words.findings;
   return html`<section class="no-print" aria-labelledby="downloads">
     <h3 class="ds-heading" data-size="xs" id="downloads">${w.downloads}</h3>

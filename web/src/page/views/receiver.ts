@@ -39,7 +39,7 @@ function parted(r: Report, { receiver }: Plan, tpf: Key): TemplateResult {
   return html`<section aria-labelledby="who" data-testid="parts">
     <h3 class="ds-heading" data-size="xs" id="who">${w.heading}</h3>
     <p class="ds-paragraph">${w.lead}</p>
-    <ul class="cards">${card(w.ide, w.ideTo, tpf)}${card(w.ipl, w.iplTo, receiver)}</ul>
+    <ul class="pair">${card(w.ide, w.ideTo, tpf)}${card(w.ipl, w.iplTo, receiver)}</ul>
     <p class="ds-paragraph">${w.sees}</p>
     <p class="ds-paragraph quiet">${w.own}</p>
   </section>`;
@@ -50,7 +50,7 @@ function choice(r: Report): TemplateResult | typeof nothing {
   const w = state.words.parts;
   if (!keyFor(r.year, 'tpf')) return nothing;
   const set = (e: Event): void => update({ form: { ...state.form, parts: (e.target as HTMLInputElement).checked } });
-  return html`<div class="ds-field">
+  return html`<div class="ds-field apart">
     <input class="ds-input" type="checkbox" id="in-parts" .checked=${live(state.form.parts)} aria-describedby="in-parts-help" @change=${set} />
     <label class="ds-label" data-weight="regular" for="in-parts">${w.trial}</label>
     <p data-field="description" id="in-parts-help">${w.trialHelp}</p>

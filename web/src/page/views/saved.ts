@@ -13,7 +13,7 @@ export function saving(r: Report): TemplateResult {
   const parted = planFor(r)?.tpf !== undefined;
   const parcel = savedFor(r);
   const help = kindOf(r) === 'research' ? state.words.research.save : parted ? state.words.parts.saveHelp : w.saveHelp;
-  return html`<details class="ds-details">
+  return html`<details class="ds-details" ?open=${parcel !== undefined}>
     <summary>${w.save}</summary>
     <div>
       <p class="ds-paragraph">${help}</p>

@@ -1,7 +1,9 @@
 // The longer texts in English.
+import { feedback } from './feedback.en.ts';
 import type { Pages } from './pages.ts';
 
 export const en: Pages = {
+  feedback,
   pages: {
     guide: {
       title: 'Guide',

@@ -1,7 +1,9 @@
 // The longer texts in bokmål.
+import { feedback } from './feedback.nb.ts';
 import type { Pages } from './pages.ts';
 
 export const nb: Pages = {
+  feedback,
   pages: {
     guide: {
       title: 'Veiledning',

@@ -1,7 +1,9 @@
 // The longer texts in nynorsk.
+import { feedback } from './feedback.nn.ts';
 import type { Pages } from './pages.ts';
 
 export const nn: Pages = {
+  feedback,
   pages: {
     guide: {
       title: 'Rettleiing',

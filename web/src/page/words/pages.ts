@@ -1,5 +1,7 @@
 // The shape of the page's longer texts. Each language has its own file, which
 // is fetched when one of them is opened.
+import type { feedback } from './feedback.nb.ts';
+
 export interface Section {
   heading: string;
   text: string[]; // paragraphs
@@ -22,6 +24,7 @@ export interface TrainingCase {
 
 export interface Pages {
   pages: Record<PageName, Page>;
+  feedback: typeof feedback;
   training: TrainingCase[];
   download: (name: string) => string;
 }

@@ -25,7 +25,11 @@ export const parts: typeof nb.parts = {
 export const reply: typeof nb.reply = {
   heading: 'Reply key',
   text: 'SSB may give feedback on errors and omissions, encrypted so that only you can open it. The key is on this machine. Save it as a file too if the feedback may be read on another.',
+  feedback: 'Feedback',
+  show: 'Read the feedback',
+  showOf: (id: string) => `Read the feedback on ${id}`,
   save: 'Save the reply key',
+  saveOf: (id: string) => `Save the reply key of ${id}`,
   care: 'Whoever has the file and the delivery code can read the feedback. Keep it where only those who are to see the feedback have access.',
 };
 

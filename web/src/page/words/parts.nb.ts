@@ -23,7 +23,11 @@ export const parts = {
 export const reply = {
   heading: 'Svarnøkkel',
   text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den. Nøkkelen ligger på denne maskinen. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
+  feedback: 'Tilbakemelding',
+  show: 'Les tilbakemeldingen',
+  showOf: (id: string) => `Les tilbakemeldingen på ${id}`,
   save: 'Lagre svarnøkkel',
+  saveOf: (id: string) => `Lagre svarnøkkel for ${id}`,
   care: 'Den som har filen og innsendingskoden, kan lese tilbakemeldingen. Oppbevar den der bare de som skal se tilbakemeldingen, har tilgang.',
 };
 

@@ -25,7 +25,11 @@ export const parts: typeof nb.parts = {
 export const reply: typeof nb.reply = {
   heading: 'Svarnøkkel',
   text: 'SSB kan gi tilbakemelding på feil og manglar, kryptert slik at berre de kan opne henne. Nøkkelen ligg på denne maskina. Lagre han òg som fil dersom tilbakemeldinga kan kome til å bli lesen på ei anna.',
+  feedback: 'Tilbakemelding',
+  show: 'Les tilbakemeldinga',
+  showOf: (id: string) => `Les tilbakemeldinga på ${id}`,
   save: 'Lagre svarnøkkel',
+  saveOf: (id: string) => `Lagre svarnøkkel for ${id}`,
   care: 'Den som har fila og innsendingskoden, kan lese tilbakemeldinga. Oppbevar henne der berre dei som skal sjå tilbakemeldinga, har tilgang.',
 };
 

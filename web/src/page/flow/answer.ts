@@ -1,0 +1,58 @@
+// SSB's answer to one delivery: fetched sealed, opened on this device by a
+// reply key that is kept here or that the user has in a file.
+import { startEngine } from '../engine.ts';
+import { problem, sealedFeedback, type Problem } from '../service.ts';
+import { calm, state, update } from '../state.ts';
+import type { Feedback } from '../../shared/protocol.ts';
+import { replyTexts } from './replies.ts';
+
+export type Answer = { id: string } & (
+  | { at: 'rest' | 'asking' | 'none' | 'damaged' }
+  | { at: 'locked'; sealed: Uint8Array; wrong: boolean } // no key at hand fits
+  | { at: 'failed'; problem: Problem }
+  | { at: 'opened'; feedback: Feedback }
+);
+
+let answer: Answer = { id: '', at: 'rest' };
+
+// answerTo is what is known of a delivery's answer; another's is forgotten.
+export function answerTo(id: string): Answer {
+  if (answer.id !== id) answer = { id, at: 'rest' };
+  return answer;
+}
+
+function become(next: Answer): void {
+  if (answer.id === next.id) answer = next; // else the user has left
+  update({});
+}
+
+export async function fetchAnswer(id: string): Promise<void> {
+  become({ id, at: 'asking' });
+  try {
+    const sealed = new Uint8Array(await sealedFeedback(id, state.form.token.trim(), AbortSignal.timeout(60_000)));
+    await unlock(id, sealed, replyTexts(id), false);
+  } catch (e) {
+    const p = problem(e);
+    become(p.code === 'not_found' ? { id, at: 'none' } : { id, at: 'failed', problem: p });
+  }
+}
+
+// unlockWith tries the reply key in a file, which stays where it is.
+export async function unlockWith(id: string, sealed: Uint8Array, file: File): Promise<void> {
+  await unlock(id, sealed, [await file.text()], true);
+}
+
+async function unlock(id: string, sealed: Uint8Array, keys: string[], chosen: boolean): Promise<void> {
+  const engine = startEngine();
+  try {
+    const feedback = await engine.call('feedback', { sealed, keys });
+    state.filter = calm;
+    become({ id, at: 'opened', feedback });
+  } catch (e) {
+    const { code } = e as { code?: string };
+    if (code === 'reply_key') become({ id, at: 'locked', sealed, wrong: chosen });
+    else become({ id, at: code === 'damaged' ? 'damaged' : 'none' });
+  } finally {
+    engine.end();
+  }
+}
