@@ -280,7 +280,11 @@ func (e *testEdge) find(w http.ResponseWriter, r *http.Request) *testDelivery {
 
 func (e *testEdge) show(w http.ResponseWriter, r *http.Request, who string) {
 	if d := e.find(w, r); d != nil {
-		json.NewEncoder(w).Encode(e.view(d))
+		json.NewEncoder(w).Encode(struct {
+			delivered
+			Reason   string `json:"reason,omitempty"`
+			Feedback bool   `json:"feedback"`
+		}{e.view(d), d.outcome.Reason, d.feedback != nil})
 	}
 }
 

@@ -121,7 +121,7 @@ func (p *collector) mapping(m wire.Manifest) (*split.Mapping, error) {
 	})
 	var r *refusal
 	if errors.As(err, &r) && r.Status == http.StatusNotFound {
-		return nil, p.c.fail(sayMappingLate)
+		return nil, errLate{p.c.fail(sayMappingLate)}
 	}
 	return mapping, err
 }

@@ -31,6 +31,8 @@ type collector struct {
 	loading    *loading               // into the register; nil without one
 	loaded     bool                   // the delivery being answered is in it
 	failed     []string               // leased, not worked off, given back at the end of the round
+	polls      bool                   // works round after round
+	waiting    map[string]wire.Lease  // by id: those whose mapping is late, kept to the next round
 }
 
 // leaseMax is how many deliveries are leased at a time: few, so that what one

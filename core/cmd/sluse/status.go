@@ -58,7 +58,9 @@ func (c *call) showStatus(raw []byte) error {
 	var answer struct {
 		Deliveries *[]delivered `json:"deliveries"`
 		delivered
-		Events []struct {
+		Reason   string `json:"reason"`
+		Feedback bool   `json:"feedback"`
+		Events   []struct {
 			Time time.Time  `json:"time"`
 			From wire.State `json:"from"`
 			To   wire.State `json:"to"`
@@ -82,6 +84,12 @@ func (c *call) showStatus(raw []byte) error {
 	for _, e := range answer.Events {
 		fmt.Fprintf(w, "%s\t%s\n", local(e.Time), c.state(e.To))
 	}
+	if answer.Reason != "" {
+		fmt.Fprintf(w, "\n%s\n", c.say(sayRejectedSince, c.reason(answer.Reason)))
+	}
+	if answer.Feedback {
+		fmt.Fprintf(w, "\n%s\n", c.say(sayFeedbackWaits, answer.ID))
+	}
 	return w.Flush()
 }
 
@@ -90,6 +98,14 @@ func (c *call) state(s wire.State) string {
 		return c.say(w)
 	}
 	return string(s)
+}
+
+// reason words why a delivery was rejected; one that we do not know is shown as it is.
+func (c *call) reason(code string) string {
+	if w, ok := reasons[code]; ok {
+		return c.say(w)
+	}
+	return code
 }
 
 func local(t time.Time) string { return t.In(calendar.Oslo).Format("2006-01-02 15:04") }

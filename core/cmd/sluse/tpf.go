@@ -176,19 +176,6 @@ func (t *manager) reject(m wire.Manifest, h split.Header, reason string, tally p
 	return t.tellAnswer(m, wire.ResultRejected, reason, tally)
 }
 
-// note writes the audit log before the answer goes: what was answered is in it.
-func (t *manager) note(h split.Header, id, outcome string, tally pseudonym.Tally) error {
-	f, err := os.OpenFile(t.audit, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := pseudonym.Append(f, t.m.Entry(time.Now(), h, id, outcome, tally)); err != nil {
-		return err
-	}
-	return f.Sync()
-}
-
 // answered is what tpf prints of each identity part.
 type answered struct {
 	ID           string           `json:"id"`

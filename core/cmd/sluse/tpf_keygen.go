@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"time"
 
 	"sluse/core/pseudonym"
@@ -45,24 +44,5 @@ func tpfKeygen(c *call) error {
 		}{*out, k.Register, k.Generation, k.ID()})
 	}
 	_, err = fmt.Fprintln(c.stdout, k.ID())
-	return err
-}
-
-// tpfAudit verifies the chain of an audit log and prints its last digest.
-func tpfAudit(c *call) error {
-	if err := c.parse(1, 1); err != nil {
-		return err
-	}
-	in, err := c.input(c.flags.Arg(0))
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	digest, err := pseudonym.VerifyAudit(io.Reader(in))
-	if err != nil {
-		return err
-	}
-	c.tell(sayAuditGood)
-	_, err = fmt.Fprintln(c.stdout, digest)
 	return err
 }

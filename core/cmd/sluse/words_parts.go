@@ -1,5 +1,7 @@
 package main
 
+import "sluse/core/wire"
+
 // The words of the pseudonym manager, the register, two parts and feedback.
 var (
 	shortTPF           = sentence{"pseudonymforvalteren: hent identiteter, gi pseudonymer", "pseudonymforvaltaren: hent identitetar, gi pseudonym", "pseudonym manager: collect identities, answer with pseudonyms"}
@@ -97,4 +99,17 @@ var (
 	sayListNeeded       = sentence{"uten nøkkellisten vet ingen hvem koblingen skal krypteres til", "utan nøkkellista veit ingen kven koplinga skal krypterast til", "without the key list nobody knows whom to seal the mapping to"}
 	sayPartsAreSealed   = sentence{"-part og -bundle gjelder ferdig krypterte deler", "-part og -bundle gjeld ferdig krypterte delar", "-part and -bundle are for parts that are sealed already"}
 	sayPartDelivered    = sentence{"%s har fått én av to deler; den andre mangler.", "%s har fått éin av to delar; den andre manglar.", "%s has one of its two parts; the other is missing."}
+
+	sayRejectedSince = sentence{"Avvist: %s.", "Avvist: %s.", "Rejected: %s."}
+	sayFeedbackWaits = sentence{"Det ligger en tilbakemelding fra SSB: sluse feedback %s", "Det ligg ei tilbakemelding frå SSB: sluse feedback %s", "SSB's feedback is there: sluse feedback %s"}
 )
+
+// reasons are why deliveries are rejected.
+var reasons = map[string]sentence{
+	wire.ReasonWrongKey:   {"kryptert til en nøkkel som ikke er årets", "kryptert til ein nøkkel som ikkje er årets", "sealed to a key that is not the year's"},
+	wire.ReasonDamaged:    {"avkortet eller endret inni", "avkorta eller endra inni", "cut off or changed inside"},
+	wire.ReasonTooLarge:   {"pakkes ut til mer enn en leveranse kan være", "blir pakka ut til meir enn ein leveranse kan vere", "unpacks to more than a delivery may hold"},
+	wire.ReasonInvalid:    {"fatale feil i innholdet; se tilbakemeldingen", "fatale feil i innhaldet; sjå tilbakemeldinga", "fatal findings; see the feedback"},
+	wire.ReasonMismatch:   {"de to delene hører ikke sammen; send på nytt", "dei to delane høyrer ikkje saman; send på nytt", "its two parts do not belong together; send again"},
+	wire.ReasonRealInTest: {"prøveinnsending med identiteter som ikke er syntetiske", "prøveinnsending med identitetar som ikkje er syntetiske", "a test delivery with identities that are not synthetic"},
+}
