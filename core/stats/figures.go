@@ -62,6 +62,8 @@ type ServiceType struct {
 	MedianMinutes int     `json:"medianMinutes"`
 	ModeMinutes   int     `json:"modeMinutes"` // the most frequent, and in how many rows
 	ModeRows      int64   `json:"modeRows"`
+
+	HourBands HourBands `json:"hourBands"`
 }
 
 // CodeCount is how many recipients have a code; code 0 is not given.

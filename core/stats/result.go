@@ -59,7 +59,7 @@ func (t *Tally) rows(f *Figures) {
 
 func (y *typeTally) row(code int) ServiceType {
 	s := ServiceType{Type: code, Users: y.users, Rows: y.rows, Open: y.open, Under50: y.under50, From80: y.from80,
-		WithHours: y.withHours, MeanMinutes: share(y.minutes, y.withHours)}
+		WithHours: y.withHours, MeanMinutes: share(y.minutes, y.withHours), HourBands: bands(y.hours)}
 	seen := int64(0)
 	for m, n := range y.hours {
 		if seen*2 < y.withHours {
