@@ -3,6 +3,7 @@
 import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Delivery, Problem, Status } from './service.ts';
+import type { Place } from './flow/compare.ts';
 import type { Pending } from './sending/pending.ts';
 import { nb, type Words } from './words/nb.ts';
 
@@ -30,6 +31,10 @@ export interface State {
   filter: Filter;
   seen: Set<string>; // plausibility rules that the user has confirmed
   keepFigures: boolean; // the user wants the figures kept on this device
+  beside: Place[]; // figures of others, for this visit
+  notFigures: string[]; // names of files that were none
+  measure: string; // which measure is compared
+  hoursOf: number; // the tjenesteType whose hours are shown in bands; 0 for the most frequent
   known: boolean; // "send with known errors" is ticked
   form: Form;
   sending: Sending;
@@ -121,6 +126,10 @@ export const state: State = {
   filter: calm,
   seen: new Set(),
   keepFigures: false,
+  beside: [],
+  notFigures: [],
+  measure: 'users.15',
+  hoursOf: 0,
   known: false,
   form: { contact: '', token: '', kind: '', parts: false, project: '', tried: false },
   sending: { at: 'rest' },

@@ -179,7 +179,14 @@ export interface Figures {
   ordinaryShare: number;
   servicesPerRecipient: number;
   ageSex: { group: string; women: number; men: number; unknown: number }[];
-  serviceTypes: { type: number; users: number; rows: number; withHours: number; meanMinutes: number }[];
+  serviceTypes: {
+    type: number;
+    users: number;
+    rows: number;
+    withHours: number;
+    meanMinutes: number;
+    hourBands?: number[]; // rows by hours a week; absent in figures kept by an older page
+  }[];
   boforhold: { code: number; n: number; share: number }[];
   need: { some: number; medium: number; extensive: number; unstated: number };
   dayActivity: {

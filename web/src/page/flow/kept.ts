@@ -28,6 +28,18 @@ export function keepFigures(r: Report, kept: KeptFigures): void {
   }
 }
 
+// earlier are the figures kept of a municipality's other years, newest first.
+export function earlier(r: Pick<Report, 'municipality' | 'kind' | 'year'>): KeptFigures[] {
+  const [before, after] = [`sluse.figures.${r.municipality}.`, `.${r.kind}`];
+  const years = Object.keys(localStorage)
+    .filter((k) => k.startsWith(before) && k.endsWith(after))
+    .map((k) => Number(k.slice(before.length, -after.length)));
+  return years
+    .filter((y) => y !== r.year)
+    .sort((a, b) => b - a)
+    .flatMap((y) => recall(r, y) ?? []);
+}
+
 export function forgetFigures(): void {
   for (const k of Object.keys(localStorage)) if (k.startsWith('sluse.figures.')) localStorage.removeItem(k);
 }

@@ -8,21 +8,25 @@ export interface Chart {
   id: string;
   title: string;
   series: string[]; // what each number of a row is, this file first
+  drawn?: number; // how many of them are bars; the rest stand in the table only
   rows: Row[];
   show(n: number): string;
   note?: string;
+  before?: TemplateResult; // what chooses what it shows
 }
 
 interface Row {
   name: string;
   values: (number | undefined)[];
+  look?: number; // how its first bar is drawn, where rows are not alike
 }
 
 export function chart(c: Chart): TemplateResult {
   const most = Math.max(...c.rows.flatMap((r) => r.values.map((v) => v ?? 0)), 1e-9);
   return html`<figure class="chart" aria-labelledby=${c.id}>
     <h3 class="ds-heading" data-size="xs" id=${c.id}>${c.title}</h3>
-    <div aria-hidden="true">${c.series.length > 1 ? legend(c.series) : nothing} ${c.rows.map((r) => bars(r, most, c.show))}</div>
+    ${c.before ?? nothing}
+    <div aria-hidden="true">${c.series.length > 1 ? legend(c.series.slice(0, c.drawn)) : nothing} ${c.rows.map((r) => bars(r, most, c))}</div>
     ${table(c)} ${c.note ? html`<figcaption class="quiet">${c.note}</figcaption>` : nothing}
   </figure>`;
 }
@@ -33,13 +37,13 @@ function legend(series: string[]): TemplateResult {
   </ul>`;
 }
 
-function bars(r: Row, most: number, show: Chart['show']): TemplateResult {
+function bars(r: Row, most: number, c: Chart): TemplateResult {
   return html`<div class="bars">
     <span class="bar-name">${r.name}</span>
-    ${r.values.map((v, i) =>
+    ${r.values.slice(0, c.drawn).map((v, i) =>
       v === undefined
         ? nothing
-        : html`<svg class="bar"><rect class="bar-${i}" width="${Math.max((100 * v) / most, 0.5)}%" height="100%" /></svg><span class="bar-figure">${show(v)}</span>`,
+        : html`<svg class="bar"><rect class="bar-${r.look ?? i}" width="${Math.max((100 * v) / most, 0.5)}%" height="100%" /></svg><span class="bar-figure">${c.show(v)}</span>`,
     )}
   </div>`;
 }

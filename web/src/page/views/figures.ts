@@ -1,13 +1,15 @@
 // Step 3: what the delivery says in sum, beside last year's and the country's.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { country } from '../flow/country.ts';
+import { country, need as countryNeed, usersShare, type Published } from '../flow/country.ts';
 import { recall } from '../flow/kept.ts';
 import { state, update } from '../state.ts';
 import type { Checked, Figures, Fired } from '../../shared/protocol.ts';
 import { notice } from './choose.ts';
 import { chart } from './chart.ts';
-import { next } from './next.ts';
+import { compare } from './compare.ts';
+import { bands } from './hours.ts';
+import { next, onward } from './next.ts';
 import { tag } from './rules.ts';
 import { heading } from './way.ts';
 
@@ -17,7 +19,7 @@ export function figures(): TemplateResult {
   return html`
     ${heading(w.heading)}
     <p class="ds-paragraph">${w.lead}</p>
-    ${standsOut(checked)} ${notice()} ${checked.figures ? all(checked.figures, checked) : html`<p class="ds-paragraph">${w.none}</p>`}
+    ${standsOut(checked)} ${notice()} ${checked.figures ? onward() : nothing} ${checked.figures ? all(checked.figures, checked) : html`<p class="ds-paragraph">${w.none}</p>`}
     ${checked.figures ? keep() : nothing} ${next(3, () => maySend(checked))}
   `;
 }
@@ -85,24 +87,25 @@ function all(f: Figures, c: Checked): TemplateResult {
   const before = kept ? (JSON.parse(kept.figures) as Figures) : undefined;
   return html`${keyFigures(f, before)}
     <div class="charts">${ages(f, before)} ${housing(f, before)} ${need(f, before)}</div>
-    ${services(f, before, c.names)} ${hours(f, before, c.names)}`;
+    ${services(f, before, c.names)} ${hours(f, before, c.names)} ${bands(f, c.names)} ${compare(f, c)}`;
 }
 
 function keyFigures(f: Figures, before: Figures | undefined): TemplateResult {
   const w = state.words.figures;
   const n = state.words.forms;
   const d = f.dayActivity;
+  const all = (p: Published, show: (v: number) => string): string => w.inYear(show(p.value), p.year);
   const rows: [string, (x: Figures) => string, string][] = [
-    [w.recipients, (x) => n.number(x.recipients), n.number(country.recipients)],
+    [w.recipients, (x) => n.number(x.recipients), all(country.recipients, n.number)],
     [w.services, (x) => n.number(x.services), ''],
-    [w.perPerson, (x) => n.decimal(x.servicesPerRecipient), n.decimal(country.servicesPerRecipient)],
-    [w.women, (x) => n.percent(x.womenShare), n.percent(country.womenShare)],
-    [w.under18, (x) => n.percent(x.under18Share), n.percent(country.under18Share)],
-    [w.under50, (x) => n.percent(x.under50Share), n.percent(country.under50Share)],
-    [w.under67, (x) => n.percent(x.under67Share), n.percent(country.under67Share)],
-    [w.institution, (x) => n.percent(x.institutionShare), n.percent(country.institutionShare)],
+    [w.perPerson, (x) => n.decimal(x.servicesPerRecipient), all(country.servicesPerRecipient, n.decimal)],
+    [w.women, (x) => n.percent(x.womenShare), all(country.womenShare, n.percent)],
+    [w.under18, (x) => n.percent(x.under18Share), all(country.under18Share, n.percent)],
+    [w.under50, (x) => n.percent(x.under50Share), all(country.under50Share, n.percent)],
+    [w.under67, (x) => n.percent(x.under67Share), all(country.under67Share, n.percent)],
+    [w.institution, (x) => n.percent(x.institutionShare), all(country.institutionShare, n.percent)],
   ];
-  if (d.dementiaAtHome > 0) rows.push([w.dementia, (x) => n.percent(x.dayActivity.dementiaShare), n.percent(country.dementiaShare)]);
+  if (d.dementiaAtHome > 0) rows.push([w.dementia, (x) => n.percent(x.dayActivity.dementiaShare), all(country.dementiaShare, n.percent)]);
   if (d.disabilityAtHome > 0) rows.push([w.disability, (x) => n.percent(x.dayActivity.disabilityShare), '']);
   return html`<h3 class="ds-heading" data-size="xs" id="key-figures">${w.charts.key}</h3>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="key-figures">
@@ -149,15 +152,15 @@ function ages(f: Figures, before: Figures | undefined): TemplateResult {
 
 function housing(f: Figures, before: Figures | undefined): TemplateResult {
   const w = state.words.figures;
-  const of = (share: (x: typeof country | Figures) => number) => [share(f), share(country), before && share(before)];
+  const of = (k: 'institutionShare' | 'otherMunicipalShare' | 'ordinaryShare') => [f[k], country[k].value, before?.[k]];
   return chart({
     id: 'chart-housing',
     title: w.charts.housing,
-    series: before ? [w.now, w.country, w.before] : [w.now, w.country],
+    series: before ? [w.now, w.countryIn(2015), w.before] : [w.now, w.countryIn(2015)],
     rows: [
-      { name: w.homes.institution, values: of((x) => x.institutionShare) },
-      { name: w.homes.other, values: of((x) => x.otherMunicipalShare) },
-      { name: w.homes.ordinary, values: of((x) => x.ordinaryShare) },
+      { name: w.homes.institution, values: of('institutionShare') },
+      { name: w.homes.other, values: of('otherMunicipalShare') },
+      { name: w.homes.ordinary, values: of('ordinaryShare') },
     ],
     show: state.words.forms.percent,
   });
@@ -170,8 +173,8 @@ function need(f: Figures, before: Figures | undefined): TemplateResult {
   return chart({
     id: 'chart-need',
     title: w.charts.need,
-    series: before ? [w.now, w.country2021, w.before] : [w.now, w.country2021],
-    rows: names.map((k) => ({ name: w.needs[k], values: [share(f, k), country.need[k], before && share(before, k)] })),
+    series: before ? [w.now, w.countryIn(2021), w.before] : [w.now, w.countryIn(2021)],
+    rows: names.map((k) => ({ name: w.needs[k], values: [share(f, k), countryNeed[k], before && share(before, k)] })),
     show: state.words.forms.percent,
   });
 }
@@ -181,17 +184,17 @@ function services(f: Figures, before: Figures | undefined, names: Record<string,
   const share = (x: Figures, type: number): number =>
     x.recipients === 0 ? 0 : (x.serviceTypes.find((s) => s.type === type)?.users ?? 0) / x.recipients;
   const types = new Set([...f.serviceTypes, ...(before?.serviceTypes ?? [])].map((s) => s.type));
-  const ofCountry = (type: number): number | undefined => {
-    const n = country.services.get(type);
-    return n && n / country.recipients;
-  };
   return chart({
     id: 'chart-services',
     title: w.charts.services,
-    series: before ? [w.now, w.country, w.before] : [w.now, w.country],
+    series: [w.now, w.countryIn(2022), ...(before ? [w.before] : []), w.countryIn(2015)],
+    drawn: before ? 3 : 2,
     rows: [...types]
       .sort((a, b) => a - b)
-      .map((t) => ({ name: `${t} ${names[t] ?? ''}`, values: [share(f, t), ofCountry(t), before && share(before, t)] })),
+      .map((t) => ({
+        name: `${t} ${names[t] ?? ''}`,
+        values: [share(f, t), usersShare(t, 2022), ...(before ? [share(before, t)] : []), usersShare(t, 2015)],
+      })),
     show: state.words.forms.percent,
   });
 }

@@ -9,7 +9,7 @@ import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { aboutFile } from './about.ts';
 import { notice } from './choose.ts';
-import { back, next } from './next.ts';
+import { back, next, onward } from './next.ts';
 import { byRule } from './rules.ts';
 import { findingTable } from './table.ts';
 import { heading } from './way.ts';
@@ -19,7 +19,8 @@ export function findings(): TemplateResult {
   const w = state.words.findings;
   const report = work.checked!.report;
   return html`
-    ${heading(w.heading)} ${outcome(report)} ${notice()} ${since(report)} ${aboutFile(work)}
+    ${heading(w.heading)} ${outcome(report)} ${notice()} ${report.counts.fatal === 0 && (report.rules?.length ?? 0) > 0 ? onward() : nothing} ${since(report)}
+    ${aboutFile(work)}
     ${(report.rules?.length ?? 0) > 0 ? html`${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing}
     ${report.counts.fatal > 0 ? html`<div class="actions">${back(2)}</div>` : proceed(report)}
   `;

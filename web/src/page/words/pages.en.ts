@@ -37,6 +37,7 @@ export const en: Pages = {
           heading: '3 Review the figures',
           text: [
             'The figures are calculated from your file. Compare them with what you know: has a whole service disappeared? Are there many more or fewer users than last year? The cause is mostly the registration, the extract or a wrong service code.',
+            'The figures stand beside published ones for the whole country. To compare with certain municipalities, exchange files of figures, which the page makes and reads. There are no persons in them, and no figure that fewer than five users make.',
           ],
         },
         {

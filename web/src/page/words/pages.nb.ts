@@ -37,6 +37,7 @@ export const nb: Pages = {
           heading: '3 Se over tallene',
           text: [
             'Tallene er regnet ut av filen din. Sammenlign dem med det du vet: Er en hel tjeneste borte? Er det mange flere eller færre brukere enn i fjor? Slikt skyldes oftest registreringen, uttrekket eller en feil tjenestekode.',
+            'Tallene står ved siden av publiserte tall for hele landet. Vil du sammenligne med bestemte kommuner, kan dere bytte tallfiler, som siden lager og leser. De har ingen personer i seg, og ingen tall som færre enn fem brukere står bak.',
           ],
         },
         {

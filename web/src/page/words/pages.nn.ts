@@ -37,6 +37,7 @@ export const nn: Pages = {
           heading: '3 Sjå over tala',
           text: [
             'Tala er rekna ut av fila di. Samanlikn dei med det du veit: Er ei heil teneste borte? Er det mange fleire eller færre brukarar enn i fjor? Slikt kjem oftast av registreringa, uttrekket eller ein feil tenestekode.',
+            'Tala står ved sida av publiserte tal for heile landet. Vil du samanlikne med bestemte kommunar, kan de byte talfiler, som sida lagar og les. Dei har ingen personar i seg, og ingen tal som færre enn fem brukarar står bak.',
           ],
         },
         {
