@@ -3,6 +3,8 @@
 package sim
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -150,4 +152,27 @@ func (c *collector) tell(t *task, id string, h *hold, what, body string) {
 	default:
 		delete(c.holds, id)
 	}
+}
+
+// leasesStand looks into the rows after every round: what a collector was
+// told that it holds is its own until the time it was told, and nobody took it
+// away or gave it back for it.
+func (s *scene) leasesStand() {
+	for _, c := range s.collectors {
+		for id, h := range c.holds {
+			if !h.sure(s.now) {
+				continue
+			}
+			r := s.query(`SELECT p.holder, p.lease_until, d.state FROM part p JOIN delivery d ON d.id = p.delivery WHERE d.id = ?1 LIMIT 2`, id)
+			if len(r) != 1 || r[0][0] != tokenID(c.token) || r[0][1].(int64) < h.until.UnixMilli() || r[0][2] != "collected" {
+				s.breach("%s: leased to %s until %s, and the row says %v", id, c.token, h.until.Format(time.TimeOnly), r)
+			}
+		}
+	}
+}
+
+// tokenID is the id that Seed gives a token.
+func tokenID(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[16:])
 }

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -69,13 +70,17 @@ func (p *pair) send(t *task, part wire.Part) {
 type pairScene struct {
 	*world
 	pairs []*pair
-	busy  map[string]bool // one worker a role
+	busy  map[string]bool // one worker a machine
 }
 
 func newPairScene(w *world) (*pairScene, error) {
 	s := &pairScene{world: w, busy: map[string]bool{}}
 	t := &task{w: w, proc: &process{}, calm: true}
-	err := w.service(t).Seed(context.Background(), depot.Material{Tokens: map[string]string{"ssb": "ssb", "tpf": "tpf", "0301": "m0301"}})
+	var err error
+	for _, n := range []string{"-1", "-2"} { // two machines a role
+		m := depot.Material{Tokens: map[string]string{"ssb": "ssb" + n, "tpf": "tpf" + n, "0301": "m0301"}}
+		err = errors.Join(err, w.service(t).Seed(context.Background(), m))
+	}
 	for range 2 + w.rng.IntN(3) {
 		s.want(nil)
 	}
@@ -88,15 +93,15 @@ func (s *pairScene) want(supersedes *pair) {
 		bytes: map[wire.Part][]byte{wire.IDE: sealedFile("ide " + bundle), wire.IPL: sealedFile("ipl " + bundle)}})
 }
 
-// collect leases for a role and works off what it gets.
-func (s *pairScene) collect(role string) func(*task) {
+// collect leases for a machine of a role and works off what it gets.
+func (s *pairScene) collect(machine string) func(*task) {
 	return func(t *task) {
-		if s.busy[role] {
+		if s.busy[machine] {
 			return
 		}
-		s.busy[role] = true
-		defer func() { s.busy[role] = false }()
-		r, ok := t.ask("GET", "/v1/pickup?max=2", role, nil, nil)
+		s.busy[machine] = true
+		defer func() { s.busy[machine] = false }()
+		r, ok := t.ask("GET", "/v1/pickup?max=2", machine, nil, nil)
 		if !ok {
 			return
 		}
@@ -106,19 +111,20 @@ func (s *pairScene) collect(role string) func(*task) {
 			return
 		}
 		for _, d := range l.Deliveries {
-			s.work(t, role, d)
+			s.work(t, machine, d)
 		}
 	}
 }
 
-func (s *pairScene) work(t *task, role string, l wire.Lease) {
+func (s *pairScene) work(t *task, machine string, l wire.Lease) {
 	p := s.find(l.Manifest.Bundle)
+	role, _, _ := strings.Cut(machine, "-")
 	part := map[string]wire.Part{"ssb": wire.IPL, "tpf": wire.IDE}[role]
 	if p == nil || l.Manifest.Part != part {
 		t.w.breach("%s was handed %q of %q", role, l.Manifest.Part, l.Manifest.Bundle)
 		return
 	}
-	r, ok := t.ask("GET", "/v1/pickup/"+l.ID+"/content", role, nil, nil)
+	r, ok := t.ask("GET", "/v1/pickup/"+l.ID+"/content", machine, nil, nil)
 	if !ok || r.Code != 200 {
 		return
 	}
@@ -126,31 +132,47 @@ func (s *pairScene) work(t *task, role string, l wire.Lease) {
 		t.w.breach("%s: %s got other bytes", p.bundle[:4], role)
 	}
 	if role == "tpf" {
-		s.answer(t, l.ID, p)
+		s.answer(t, machine, l, p)
 		return
 	}
-	s.read(t, l.ID, p)
+	s.read(t, machine, l, p)
 }
 
-func (s *pairScene) answer(t *task, id string, p *pair) {
+func (s *pairScene) answer(t *task, machine string, l wire.Lease, p *pair) {
+	if s.rng.IntN(4) == 0 {
+		s.giveBack(t, machine, l)
+		return
+	}
 	mapping := sealedFile(fmt.Sprintf("mapping %s %d", p.bundle, s.rng.IntN(1000)))
-	r, ok := t.ask("PUT", "/v1/pickup/"+id+"/mapping", "tpf", nil, bytes.NewReader(mapping))
-	if ok && r.Code == 200 {
+	sure := s.now.Before(l.LeaseUntil)
+	r, ok := t.ask("PUT", "/v1/pickup/"+l.ID+"/mapping", machine, nil, bytes.NewReader(mapping))
+	switch {
+	case ok && r.Code == 200:
 		p.mapping = mapping
+	case ok && sure && s.now.Before(l.LeaseUntil) && problemCode(r) == "lease_lost":
+		s.breach("%s: mapping refused to its holder", p.bundle[:4])
+	}
+}
+
+// giveBack releases a lease; while it lasts nobody may refuse that.
+func (s *pairScene) giveBack(t *task, machine string, l wire.Lease) {
+	r, ok := t.ask("POST", "/v1/pickup/"+l.ID+"/release", machine, nil, strings.NewReader(`{}`))
+	if ok && s.now.Before(l.LeaseUntil) && problemCode(r) == "lease_lost" {
+		s.breach("%s: release refused to its holder", l.ID)
 	}
 }
 
 // read reads in what has its mapping, and gives back what has not.
-func (s *pairScene) read(t *task, id string, p *pair) {
-	r, ok := t.ask("GET", "/v1/pickup/"+id+"/mapping", "ssb", nil, nil)
+func (s *pairScene) read(t *task, machine string, l wire.Lease, p *pair) {
+	r, ok := t.ask("GET", "/v1/pickup/"+l.ID+"/mapping", machine, nil, nil)
 	switch {
 	case !ok:
 	case r.Code == 404 && p.mapping != nil:
 		t.w.breach("%s: its mapping is gone", p.bundle[:4])
 	case r.Code == 404:
-		t.ask("POST", "/v1/pickup/"+id+"/release", "ssb", nil, strings.NewReader(`{}`))
+		s.giveBack(t, machine, l)
 	case r.Code == 200:
-		r, ok = t.ask("POST", "/v1/pickup/"+id+"/read", "ssb", nil, strings.NewReader(`{"result":"read"}`))
+		r, ok = t.ask("POST", "/v1/pickup/"+l.ID+"/read", machine, nil, strings.NewReader(`{"result":"read"}`))
 		if ok && r.Code == 200 {
 			p.result = "read"
 		}
@@ -168,12 +190,12 @@ func (s *pairScene) find(bundle string) *pair {
 
 func (s *pairScene) play() {
 	for round := range 25 {
-		procs := []*process{{}, {}}
-		var tasks []*task
-		for i := range 1 + s.rng.IntN(3) {
-			tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[s.rng.IntN(2)], do: s.deed()})
+		var deeds []func(*task)
+		for range 1 + s.rng.IntN(3) {
+			deeds = append(deeds, s.deed())
 		}
-		s.run(tasks...)
+		s.stage(round, deeds...)
+		s.rowsOwned()
 		if p := s.pairs[s.rng.IntN(len(s.pairs))]; s.rng.IntN(5) == 0 && p.id != "" && !slices.ContainsFunc(s.pairs, func(o *pair) bool { return o.supersedes == p }) {
 			s.want(p)
 		}
@@ -188,9 +210,9 @@ func (s *pairScene) deed() func(*task) {
 	case n < 4:
 		return func(t *task) { p.send(t, part) }
 	case n < 6:
-		return s.collect("tpf")
+		return s.collect([]string{"tpf-1", "tpf-2"}[s.rng.IntN(2)])
 	case n < 8:
-		return s.collect("ssb")
+		return s.collect([]string{"ssb-1", "ssb-2"}[s.rng.IntN(2)])
 	case n < 9:
 		return wake
 	}
@@ -212,8 +234,8 @@ func (s *pairScene) settle() {
 		}
 	}
 	for range 40 {
-		s.collect("tpf")(t)
-		s.collect("ssb")(t)
+		s.collect("tpf-1")(t)
+		s.collect("ssb-1")(t)
 		s.now = s.now.Add(8 * time.Minute)
 		for len(s.queue) > 0 {
 			wake(t)
@@ -240,6 +262,10 @@ func (s *pairScene) check() {
 			s.breach("%s: its receipt is not about it: %v", p.bundle[:4], err)
 		}
 		s.hasParts(p)
+		s.lifeWhole(p.id)
+	}
+	if n := s.query(`SELECT COUNT(*) FROM delivery WHERE state <> 'expired' LIMIT 1`)[0][0]; n != int64(len(s.pairs)) {
+		s.breach("%d deliveries of %d pairs", n, len(s.pairs))
 	}
 	rows, err := s.db.Query(context.Background(), `SELECT e.delivery FROM event e WHERE e.became IN ('read') GROUP BY e.delivery HAVING COUNT(*) > 1 LIMIT 5`)
 	if err != nil || len(rows) > 0 {

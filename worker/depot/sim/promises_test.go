@@ -31,10 +31,10 @@ var promises = []struct {
 	{"no object is without an owner, none missing", (*scene).objectsOwned},
 }
 
-func (s *scene) query(sql string, args ...any) []depot.Row {
-	rows, err := s.db.Query(context.Background(), sql, args...)
+func (w *world) query(sql string, args ...any) []depot.Row {
+	rows, err := w.db.Query(context.Background(), sql, args...)
 	if err != nil {
-		s.breach("%v", err)
+		w.breach("%v", err)
 	}
 	return rows
 }
@@ -60,6 +60,17 @@ func (s *scene) nothingLost() {
 	}
 }
 
+// rowsOwned wants nothing written for a delivery that is none: what a batch
+// writes after its first statement hangs on that.
+func (w *world) rowsOwned() {
+	for _, r := range w.query(`SELECT 'event', delivery FROM event WHERE delivery NOT IN (SELECT id FROM delivery)
+		UNION ALL SELECT 'outbox', delivery FROM outbox WHERE delivery NOT IN (SELECT id FROM delivery)
+		UNION ALL SELECT 'part', delivery FROM part WHERE delivery NOT IN (SELECT id FROM delivery)
+		UNION ALL SELECT 'object', owner FROM object WHERE owner NOT IN (SELECT id FROM delivery UNION SELECT id FROM upload) LIMIT 5`) {
+		w.breach("%s of delivery %s, which is none", r[0], r[1])
+	}
+}
+
 func (s *scene) hasBytes(f *file) {
 	var keys []string
 	for _, r := range s.query(`SELECT key FROM object WHERE owner = ?1 AND part = '' ORDER BY seq LIMIT 100`, f.id) {
@@ -73,22 +84,34 @@ func (s *scene) hasBytes(f *file) {
 
 func (s *scene) eventsWhole() {
 	for _, f := range s.files {
-		state, ends := "", 0
-		for _, r := range s.query(`SELECT was, became FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000`, f.id) {
-			if r[0] != state {
-				s.breach("%s: an event from %s while %s", f, r[0], state)
-			}
-			if next := r[1].(string); next != state {
-				state = next
-				if state == "read" || state == "rejected" {
-					ends++
-				}
-			}
+		s.lifeWhole(f.id)
+	}
+}
+
+// lifeWhole wants a delivery's events to join on to one another, and one end.
+func (w *world) lifeWhole(id string) {
+	state, ends, said := "", 0, map[string]bool{}
+	for _, r := range w.query(`SELECT was, became, note FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000`, id) {
+		if r[0] != state {
+			w.breach("%s: an event from %s while %s", id, r[0], state)
 		}
-		now := s.query(`SELECT state FROM delivery WHERE id = ?1 LIMIT 1`, f.id)
-		if len(now) == 1 && now[0][0] != state || ends > 1 {
-			s.breach("%s: state %v, events end in %s, %d ends", f, now, state, ends)
+		next := r[1].(string)
+		if next == state {
+			once := next + " " + r[2].(string)
+			if said[once] && next != "collected" && r[2] != "mapping" { // leased and mapped it can be again
+				w.breach("%s: said twice: %s", id, once)
+			}
+			said[once] = true
+			continue
 		}
+		state = next
+		if state == "read" || state == "rejected" {
+			ends++
+		}
+	}
+	now := w.query(`SELECT state FROM delivery WHERE id = ?1 LIMIT 1`, id)
+	if len(now) == 1 && now[0][0] != state || ends > 1 {
+		w.breach("%s: state %v, events end in %s, %d ends", id, now, state, ends)
 	}
 }
 

@@ -58,6 +58,8 @@ func (s *scene) play() {
 		} else {
 			s.meet(round)
 		}
+		s.leasesStand()
+		s.rowsOwned()
 		s.pass()
 		if s.rng.IntN(4) == 0 {
 			s.correct(round)
@@ -78,16 +80,6 @@ func (s *scene) meet(round int) {
 	s.stage(round, deeds...)
 }
 
-// stage runs deeds at once, in one or two processes.
-func (s *scene) stage(round int, deeds ...func(*task)) {
-	procs := []*process{{}, {}}
-	var tasks []*task
-	for i, do := range deeds {
-		tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[s.rng.IntN(2)], do: do})
-	}
-	s.run(tasks...)
-}
-
 // duel stages what must not come between one another, with the stores so slow
 // that leases and uploads run out under way.
 func (s *scene) duel(round int) {
@@ -102,12 +94,14 @@ func (s *scene) duel(round int) {
 	duels := [][]func(*task){
 		{a.alone(a.work), collect(b), tick},
 		{b.alone(b.work), collect(a), tick},
+		{a.alone(a.work), collect(b), b.alone(b.work), b.alone(b.work)},
 		{a.alone(a.work), b.alone(b.work), tick, tick},
 		{f.step, f.giveUp, tick},
 		{f.step, f.step, tick},
 		{f.step, tick, tick},
 		{f.deliver, f.step},
 		{tick, tick, tick},
+		{s.correctHeld(a), a.alone(a.work), tick},
 	}
 	deeds := duels[s.rng.IntN(len(duels))]
 	if f.refused || f.supersedes != nil && f.supersedes.id == "" {
@@ -147,18 +141,32 @@ func (s *scene) deed(f *file) func(*task) {
 // correct adds a correction of a file that is acknowledged and not corrected yet.
 func (s *scene) correct(round int) {
 	f := s.files[s.rng.IntN(len(s.files))]
-	if f.id == "" || f.refused {
+	if !s.correctable(f) {
 		return
-	}
-	for _, o := range s.files {
-		if o.supersedes == f {
-			return
-		}
 	}
 	first := s.want(f.municipality, fmt.Sprintf("%s+%d", f.name, round), f)
 	if s.rng.IntN(3) == 0 {
 		second := s.want(f.municipality, fmt.Sprintf("%s+%d'", f.name, round), f)
 		first.rival, second.rival = second, first
+	}
+}
+
+func (s *scene) correctable(f *file) bool {
+	return f.id != "" && !f.refused && !slices.ContainsFunc(s.files, func(o *file) bool { return o.supersedes == f })
+}
+
+// correctHeld corrects what a collector has leased: it takes effect when the
+// lease ends, and not before.
+func (s *scene) correctHeld(c *collector) func(*task) {
+	return func(t *task) {
+		for _, f := range s.files {
+			if h := c.holds[f.id]; h != nil && h.sure(s.now) && s.correctable(f) {
+				n := s.want(f.municipality, fmt.Sprintf("%s+%d", f.name, len(s.files)), f)
+				n.tus = false
+				n.deliver(t)
+				return
+			}
+		}
 	}
 }
 

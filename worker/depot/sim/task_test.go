@@ -4,6 +4,7 @@ package sim
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"sluse/worker/depot"
@@ -30,19 +31,64 @@ type process struct{ dead bool }
 // crash is the panic that ends a task.
 type crash struct{}
 
+// stage runs deeds at once, in one or two processes.
+func (w *world) stage(round int, deeds ...func(*task)) {
+	procs := []*process{{}, {}}
+	var tasks []*task
+	for i, do := range deeds {
+		tasks = append(tasks, &task{name: fmt.Sprintf("%d.%d", round, i), proc: procs[w.rng.IntN(2)], do: do})
+	}
+	if w.rng.IntN(2) == 0 {
+		i := w.rng.IntN(len(tasks))
+		tasks[0], tasks[i] = tasks[i], tasks[0]
+		w.stab(tasks...)
+		return
+	}
+	w.run(tasks...)
+}
+
 // run works tasks off, interleaved.
 func (w *world) run(tasks ...*task) {
+	w.begin(tasks)
+	for len(tasks) > 0 {
+		i := w.rng.IntN(len(tasks))
+		if !tasks[i].goOn() {
+			tasks = append(tasks[:i], tasks[i+1:]...)
+		}
+	}
+}
+
+// stab stops the first task before one of its port calls, lets time pass and
+// all the others do all they want, and only then lets it go on: what it has
+// looked at by then is old.
+func (w *world) stab(tasks ...*task) {
+	w.begin(tasks)
+	first, alive := tasks[0], true
+	for range 1 + w.rng.IntN(9) {
+		alive = alive && first.goOn()
+	}
+	gaps := []time.Duration{0, 10 * time.Minute, 31 * time.Minute, 2 * time.Hour}
+	w.now = w.now.Add(gaps[w.rng.IntN(len(gaps))])
+	for _, t := range tasks[1:] {
+		for t.goOn() {
+		}
+	}
+	for alive {
+		alive = first.goOn()
+	}
+}
+
+func (w *world) begin(tasks []*task) {
 	for _, t := range tasks {
 		t.w, t.resume, t.paused = w, make(chan bool), make(chan bool)
 		go t.live()
 	}
-	for len(tasks) > 0 {
-		i := w.rng.IntN(len(tasks))
-		tasks[i].resume <- true
-		if !<-tasks[i].paused {
-			tasks = append(tasks[:i], tasks[i+1:]...)
-		}
-	}
+}
+
+// goOn lets a task run to its next port call; false when it has ended.
+func (t *task) goOn() bool {
+	t.resume <- true
+	return <-t.paused
 }
 
 func (t *task) live() {
