@@ -22,7 +22,9 @@
 //
 // The number decides what it is, not the typeID that came with it (rule B004):
 // a D-number reported as fødselsnummer is the same person's as one reported
-// rightly. Then, by kodeverk 9032:
+// rightly, and so is a sound fødselsnummer reported as "other". Passports, and
+// what else another country gives out (4 to 8), stay what they are said to be,
+// whatever their digits look like. Then, by kodeverk 9032:
 //
 //	1 fødselsnummer, 2 D-number, 10 DUF    scope none: one person in the country, over the years (split.Country)
 //	3 H-number, 4–8, 12 FH-number          scope kommuneNr: one person in the municipality, over the years (split.Municipality)

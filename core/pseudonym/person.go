@@ -7,13 +7,15 @@ import (
 	"sluse/core/split"
 )
 
-// A Person is an identity judged: what it is, whatever it was said to be.
+// A Person is an identity judged: what it is, whatever it was said to be. The
+// judgement is that of the rules that a municipality checks by (B001 to B007 and
+// B011 of package rule, a test holds the two together).
 type Person struct {
 	TypeID int // kodeverk 9032, as the number decides
 	Fid    string
 	Reach  split.Reach
 	Series ident.Series
-	Judged bool // the number is of a kind that has a real and synthetic series
+	Judged bool // given as fødselsnummer or D-number: only those tell real from synthetic
 	Sex    ident.Sex
 	Born   ident.Day
 	Rules  []string // that fired, of B001 to B007 and B011
@@ -25,20 +27,25 @@ type Person struct {
 // the delivery is of kind production.
 func Judge(typeID int, fid []byte, year int, production bool) Person {
 	p := Person{TypeID: typeID, Fid: string(fid), Born: ident.NoDay}
-	switch typeID {
-	case 1, 2, 3, 12:
-		p.number(fid, year, production)
-	case 10:
+	n, fault := ident.ParseNumber(fid)
+	sound := fault == ident.Sound
+	switch {
+	case typeID < 1 || typeID > 12 || typeID == 11:
+		p.refuse("B001")
+	case typeID == 9 && !(sound && (n.Kind == ident.BirthNumber || n.Kind == ident.DNumber)):
+		p.Reach = split.Delivery
+	case !sound && ident.Fictive(fid):
+		p.fire("B004")
+		p.TypeID, p.Reach = 9, split.Delivery
+	case typeID == 10:
 		p.Reach = split.Country
 		if !ident.DUF(fid) {
 			p.refuse("B005")
 		}
-	case 4, 5, 6, 7, 8:
+	case typeID >= 4 && typeID <= 8:
 		p.Reach = split.Municipality
-	case 9:
-		p.Reach = split.Delivery
 	default:
-		p.refuse("B001")
+		p.number(n, sound, year, production)
 	}
 	p.age(year)
 	return p
@@ -52,24 +59,24 @@ func (p *Person) refuse(rule string) {
 }
 
 // number judges one of eleven digits, or what should be one.
-func (p *Person) number(fid []byte, year int, production bool) {
-	n, fault := ident.ParseNumber(fid)
+func (p *Person) number(n ident.Number, sound bool, year int, production bool) {
+	said := p.TypeID
+	national := said == 1 || said == 2
 	switch {
-	case ident.Fictive(fid):
-		p.fire("B004")
-		p.TypeID, p.Reach = 9, split.Delivery
-		return
-	case fault != ident.Sound && (p.TypeID == 1 || p.TypeID == 2):
+	case !sound && national:
 		p.refuse("B002")
 		return
-	case fault != ident.Sound:
+	case !sound:
 		p.Reach = split.Municipality
 		return
 	}
-	said := p.TypeID
 	p.TypeID, p.Reach = kinds[n.Kind].typeID, kinds[n.Kind].reach
-	p.Series, p.Sex, p.Born, p.Judged = n.Series, n.Sex, n.Born, p.Reach == split.Country
-	p.series(n, said, year, production)
+	p.Series, p.Sex, p.Born = n.Series, n.Sex, n.Born
+	p.said(n, said)
+	if national {
+		p.Judged = n.Kind != ident.FHNumber
+		p.series(n, year, production)
+	}
 }
 
 // kinds is what a number is, by kodeverk 9032.
@@ -83,18 +90,22 @@ var kinds = map[ident.NumberKind]struct {
 	ident.FHNumber:    {12, split.Municipality},
 }
 
-// series judges what a sound number is against what it was said to be.
-func (p *Person) series(n ident.Number, said, year int, production bool) {
+// said compares what a sound number is with what it was said to be.
+func (p *Person) said(n ident.Number, typeID int) {
+	switch {
+	case n.Series == ident.Plus40 && (typeID == 1 || typeID == 2 && n.Kind == ident.DNumber):
+		p.fire("B007")
+	case p.TypeID != typeID:
+		p.fire("B004")
+	}
+}
+
+// series judges what is given as fødselsnummer or D-number.
+func (p *Person) series(n ident.Number, year int, production bool) {
 	if n.New {
 		if p.fire("B003"); year < newRuleFrom {
 			p.Refused = "B003"
 		}
-	}
-	switch {
-	case p.TypeID == 3 && said != 3:
-		p.fire("B007")
-	case p.TypeID != said:
-		p.fire("B004")
 	}
 	if production && p.Judged && (n.Series == ident.Tenor || n.Series == ident.NHN) {
 		p.refuse("B006")
