@@ -14,12 +14,13 @@ export interface Tap {
   url: string;
   heard: Heard[];
   cut: (h: { method: string; path: string }) => boolean; // true breaks the line at that request
+  instead: (path: string) => string | undefined; // a file that is answered otherwise than by the host
   stop(): Promise<void>;
 }
 
 export async function tap(): Promise<Tap> {
   const heard: Heard[] = [];
-  const t: Tap = { url: '', heard, cut: () => false, stop: async () => undefined };
+  const t: Tap = { url: '', heard, cut: () => false, instead: () => undefined, stop: async () => undefined };
   const server = createServer((from, to) => pass(from, to, t));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -38,6 +39,11 @@ function pass(from: IncomingMessage, to: ServerResponse, t: Tap): void {
   const path = from.url ?? '';
   if (t.cut({ method, path })) {
     from.socket.destroy();
+    return;
+  }
+  const other = t.instead(path);
+  if (other !== undefined) {
+    to.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-cache' }).end(other);
     return;
   }
   const parts: Buffer[] = [];

@@ -11,17 +11,31 @@ export function offline(): void {
   void register();
 }
 
+let asked = false; // the user let the new build in, here
+
+// A new build is told when it waits. It takes over when the user says so, and
+// only the window that was asked is loaded anew; others are told.
 async function register(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const first = !navigator.serviceWorker.controller;
+  let first = !navigator.serviceWorker.controller;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (asked) location.reload();
+    else if (!first) update({ newBuild: 'elsewhere' });
+    first = false;
+  });
   const registration = await navigator.serviceWorker.register(trusted('/sw.js'), { type: 'module' }).catch(() => undefined);
   if (!registration) return;
   const told = (): void => {
-    if (registration.waiting && navigator.serviceWorker.controller) update({ updateReady: true });
+    if (registration.waiting && navigator.serviceWorker.controller) update({ newBuild: 'waits' });
   };
   told();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', told));
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (!first) location.reload();
-  });
+}
+
+// takeUpdate lets the waiting build in. The page is loaded anew when it has
+// taken over.
+export async function takeUpdate(): Promise<void> {
+  asked = true;
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.waiting?.postMessage('take over');
 }

@@ -35,13 +35,6 @@ function apply(scheme: Scheme): void {
   update({});
 }
 
-// takeUpdate lets the waiting build in. The page is loaded anew when it has
-// taken over.
-export async function takeUpdate(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  registration?.waiting?.postMessage('take over');
-}
-
 // Storage may be refused by the browser; the page works without.
 function read(name: string): string | null {
   try {

@@ -17,7 +17,7 @@ export interface State {
   online: boolean;
   dragging: boolean; // a file is held over the page
   printing: boolean; // tables show all their rows
-  updateReady: boolean;
+  newBuild: '' | 'waits' | 'elsewhere'; // of the page: ready to be let in, or let in by another window
   status: Status | undefined;
   keyNote: string | undefined; // the signed list as the service gave it
   overrides: string; // the signed severity overrides; empty if none
@@ -112,7 +112,7 @@ export const state: State = {
   online: true,
   dragging: false,
   printing: false,
-  updateReady: false,
+  newBuild: '',
   status: undefined,
   keyNote: undefined,
   overrides: '',

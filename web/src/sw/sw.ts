@@ -19,6 +19,7 @@ self.addEventListener('fetch', (e) => {
   if (e.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const path = e.request.mode === 'navigate' && !url.pathname.startsWith('/v1/') ? '/' : url.pathname;
   if (Object.hasOwn(FILES, path)) e.respondWith(kept(path, e.request));
+  else if (path.startsWith('/assets/')) e.respondWith(older(path, e.request));
 });
 
 // The page says when a new build may take over; never in the middle of work.
@@ -32,15 +33,21 @@ async function keep(): Promise<void> {
   await cache.addAll(requests);
 }
 
+// forget keeps the build before this one: a window that was at work when the
+// new one was let in goes on with the files it began with.
 async function forget(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith('sluse-') && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const old = (await caches.keys()).filter((name) => name.startsWith('sluse-') && name !== CACHE); // in the order they were made
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
 async function kept(path: string, request: Request): Promise<Response> {
   const hit = await caches.match(path, { cacheName: CACHE });
   return hit ?? fetch(request);
+}
+
+async function older(path: string, request: Request): Promise<Response> {
+  return (await caches.match(path)) ?? fetch(request);
 }
 
 // digest names a build's cache; it guards nothing (the list's integrity does).

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { icon } from '../icons.ts';
 import { state } from '../state.ts';
 import { LANGS } from '../words/words.ts';
-import { pickLang, pickScheme, schemeNow, takeUpdate } from '../settings.ts';
+import { takeUpdate } from '../offline.ts';
+import { pickLang, pickScheme, schemeNow } from '../settings.ts';
 
 const NAV = [
   ['/', 'send'],
@@ -86,13 +87,18 @@ function banners(): TemplateResult {
       : nothing}
     <div role="status">
       ${state.online ? nothing : html`<div class="strip" data-color="info"><p class="page">${w.offline}</p></div>`}
-      ${state.updateReady
-        ? html`<div class="strip" data-color="info">
-            <p class="page">${w.update} <button class="plain" @click=${takeUpdate}>${w.updateNow}</button></p>
-          </div>`
-        : nothing}
+      ${state.newBuild === '' ? nothing : html`<div class="strip" data-color="info" data-testid="new-build">${newBuild()}</div>`}
     </div>
   `;
+}
+
+// newBuild never takes the file at hand from the user without saying so.
+function newBuild(): TemplateResult {
+  const w = state.words.site;
+  const costs = state.work || state.sending.at !== 'rest' ? w.updateCosts : '';
+  return state.newBuild === 'waits'
+    ? html`<p class="page">${w.update} ${costs} <button class="plain" @click=${() => void takeUpdate()}>${w.updateNow}</button></p>`
+    : html`<p class="page">${w.updateElsewhere} ${costs} <button class="plain" @click=${() => location.reload()}>${w.reload}</button></p>`;
 }
 
 // The address after # is the route, so the skip link moves focus itself.
