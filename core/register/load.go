@@ -51,11 +51,14 @@ var (
 	ErrUnfit   = errors.New("register: the delivery has fatal findings")
 	ErrChanged = errors.New("register: the id belongs to another delivery")
 	ErrKind    = errors.New("register: research deliveries are not the register's")
+	ErrFormat  = errors.New("register: only annual deliveries are loaded, and this is one of events (KPR)")
 )
 
 // Load checks a joined delivery again, by the rules that need no identity, and
 // stores it. open gives the joined delivery from its start; it is called
-// twice. With ErrUnfit the report says why.
+// twice. With ErrUnfit the report says why; with ErrFormat it is there too. A
+// delivery of events tells what happened to a person, not how the year was: it
+// must not pass for the year's.
 func (db *DB) Load(ctx context.Context, d Delivery, open func() (io.ReadCloser, error), o rule.Options) (*Loaded, error) {
 	if d.Kind != wire.Production && d.Kind != wire.Test {
 		return nil, ErrKind

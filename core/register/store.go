@@ -58,8 +58,12 @@ func (l *loader) check(open func() (io.ReadCloser, error), o rule.Options) (err 
 		}
 	}
 	l.out.Report, l.out.Figures, err = rule.Run(r, o)
-	if err == nil && (l.out.Report.Counts.Fatal > 0 || !isJoined) {
+	switch {
+	case err != nil:
+	case l.out.Report.Counts.Fatal > 0 || !isJoined:
 		err = ErrUnfit
+	case l.out.Report.Format != format.Annual:
+		err = ErrFormat
 	}
 	return err
 }

@@ -154,6 +154,11 @@ func (p *collector) readJoined(t *taking, d register.Delivery) error {
 		Overrides: p.overrides, Lang: languages[p.c.lang]}
 	if p.loading != nil {
 		l, err := p.loading.db.Load(p.c.ctx, d, open, o)
+		if errors.Is(err, register.ErrFormat) {
+			t.report = l.Report
+			p.c.tell(sayNotAnnual, t.m.ID)
+			return nil
+		}
 		if err != nil && !(errors.Is(err, register.ErrUnfit) && l != nil && l.Report != nil && l.Report.Counts.Fatal > 0) {
 			return err
 		}
@@ -235,6 +240,10 @@ func (p *collector) loadWhole(t *taking) error {
 	}
 	p.loading.o.Overrides = p.overrides
 	l, err := p.loading.delivery(p.deliveryOf(t.m), src)
+	if errors.Is(err, register.ErrFormat) {
+		p.c.tell(sayNotAnnual, t.m.ID)
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("register: %w", err)
 	}
