@@ -26,6 +26,7 @@ func main() {
 		"sealParts": promise(sealParts),
 		"replyKey":  promise(replyKey),
 		"feedback":  promise(feedback),
+		"trace":     promise(trace),
 		"keys":      promise(keys),
 		"receipt":   promise(receipt),
 		"years":     promise(years),

@@ -5,7 +5,7 @@
 import './wasm/wasm_exec.js';
 import wasm from './wasm/sluse.wasm?url';
 import { PROTOCOL } from '../shared/protocol.ts';
-import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams, SealPartsParams } from '../shared/protocol.ts';
+import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
 import { pieces } from './source.ts';
 import { privateFile } from './sink.ts';
 
@@ -24,6 +24,7 @@ const handlers: Handlers = {
   check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: pieces(file), progress }),
   seal,
   sealParts,
+  trace,
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
@@ -46,6 +47,13 @@ async function sealParts({ file, ...p }: SealPartsParams, progress: Progress): P
     ide: { ...told.ide, name: ide.name, sealed: await ide.close() },
     ipl: { ...told.ipl, name: ipl.name, sealed: await ipl.close() },
   };
+}
+
+async function trace({ file, ...p }: TraceParams, progress: Progress): Promise<Calls['trace']['result']> {
+  const parts: Blob[] = [];
+  const write = (bytes: Uint8Array): void => void parts.push(new Blob([bytes.slice()]));
+  const told = await core<Omit<Calls['trace']['result'], 'trace'>>('trace', { ...p, next: pieces(file, progress), write });
+  return { ...told, trace: new Blob(parts) };
 }
 
 // start instantiates the core and waits for its exports. The digest is part

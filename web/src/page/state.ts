@@ -1,6 +1,6 @@
 // What the page knows, in one place. Views are functions of it; actions
 // (flow/…) change it through update, which draws again before the next frame.
-import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed } from '../shared/protocol.ts';
+import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed, Traced } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Delivery, Problem, Status } from './service.ts';
 import type { Place } from './flow/compare.ts';
@@ -30,6 +30,7 @@ export interface State {
   before: Report | undefined; // what the last check of another file found
   filter: Filter;
   seen: Set<string>; // plausibility rules that the user has confirmed
+  keepTrace: boolean; // the user wants what was sent remembered, to compare a correction with
   keepFigures: boolean; // the user wants the figures kept on this device
   beside: Place[]; // figures of others, for this visit
   notFigures: string[]; // names of files that were none
@@ -53,6 +54,9 @@ export interface Work {
   read: number;
   checked: Checked | undefined;
   municipality: string; // its name
+  comparing?: Promise<void>; // with what was sent last
+  traced?: Traced;
+  since?: string; // when what it is compared with was received
 }
 
 // A delivery sealed: one file, or the two parts of a bundle.
@@ -125,6 +129,7 @@ export const state: State = {
   before: undefined,
   filter: calm,
   seen: new Set(),
+  keepTrace: false,
   keepFigures: false,
   beside: [],
   notFigures: [],

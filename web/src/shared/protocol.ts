@@ -37,6 +37,7 @@ export interface Calls {
   seal: { params: SealParams; result: Sealed };
   sealParts: { params: SealPartsParams; result: { ide: Sealed; ipl: Sealed } };
   replyKey: { params: { municipality: string; year: number; now: string; parts: boolean }; result: ReplyKey };
+  trace: { params: TraceParams; result: Traced };
   feedback: { params: { sealed: Uint8Array; keys: string[] }; result: Feedback };
   receipt: { params: { note: string; keys: string }; result: Receipt };
   spec: { params: { format: string; year: number; lang: Lang }; result: Spec };
@@ -77,6 +78,43 @@ export interface ReplyKey {
   id: string;
   text: string;
   bundle?: string; // of a delivery in two parts
+}
+
+// TraceParams compare a delivery with the trace of what was sent last, where
+// there is one; key and before go together.
+export interface TraceParams {
+  file: Blob;
+  year: number;
+  key?: string;
+  before?: Uint8Array;
+}
+
+export interface Traced {
+  key: string; // hex
+  changes: Changes;
+  trace: Blob;
+}
+
+// Changes is core.Changes: what a correction adds, removes and changes.
+export interface Changes {
+  persons: ChangeCount;
+  services: ChangeCount;
+  details: Change[];
+  truncated: boolean;
+}
+
+export interface ChangeCount {
+  added: number;
+  removed: number;
+  changed: number;
+  same: number;
+}
+
+export interface Change {
+  what: 'added' | 'removed' | 'changed';
+  brukerNr: string;
+  person: boolean; // something besides the services
+  services: ChangeCount;
 }
 
 // Feedback is core.Feedback: SSB's findings, opened.

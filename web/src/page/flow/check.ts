@@ -5,6 +5,7 @@ import { calm, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
 import { recall } from './kept.ts';
 import { now } from './service.ts';
+import { compare } from './traces.ts';
 
 export function choose(files: Iterable<File> | null | undefined): void {
   const [file, ...more] = files ?? [];
@@ -48,6 +49,7 @@ async function check(file: File): Promise<void> {
     work.checked = checked;
     work.municipality = checked.municipality.split(' - ')[0]!; // official in two languages, one form here
     update({ step: 2 });
+    work.comparing = compare(work, engine);
   } catch (e) {
     failed(work, e);
   }

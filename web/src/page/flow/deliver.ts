@@ -11,6 +11,7 @@ import { follow } from './follow.ts';
 import { keepFigures } from './kept.ts';
 import { sentReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
+import { settle } from './traces.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
 const ONE_REQUEST = 8 << 20; // bytes; larger files go in parts
@@ -75,6 +76,7 @@ async function done(p: Pending, id: string, note: string, receipt: Receipt, toke
   if (p.reply) sentReply(p.reply, id);
   await forget(p);
   remember(receipt.time);
+  if (state.work) await settle(state.work, receipt.time);
   update({
     step: 5,
     sending: { at: 'rest' },

@@ -10,6 +10,7 @@ import { kindOf } from './check.ts';
 import { planFor, type Plan } from './plan.ts';
 import { keepReply } from './replies.ts';
 import { now } from './service.ts';
+import { traceFor } from './traces.ts';
 
 // mark tells one sealing from another.
 function mark(r: Report, plan: Plan): string {
@@ -23,6 +24,7 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
   told(0);
   const engine = (work.engine ??= startEngine());
   try {
+    await traceFor(work, engine);
     const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
     keepReply(reply.id, reply.text, now());
     const pieces = await (plan.tpf ? inParts : whole)(engine, work, r, plan, reply, told);

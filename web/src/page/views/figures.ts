@@ -6,6 +6,7 @@ import { recall } from '../flow/kept.ts';
 import { state, update } from '../state.ts';
 import type { Checked, Figures, Fired } from '../../shared/protocol.ts';
 import { notice } from './choose.ts';
+import { correction, keepTrace } from './changes.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { bands } from './hours.ts';
@@ -19,8 +20,8 @@ export function figures(): TemplateResult {
   return html`
     ${heading(w.heading)}
     <p class="ds-paragraph">${w.lead}</p>
-    ${standsOut(checked)} ${notice()} ${checked.figures ? onward() : nothing} ${checked.figures ? all(checked.figures, checked) : html`<p class="ds-paragraph">${w.none}</p>`}
-    ${checked.figures ? keep() : nothing} ${next(3, () => maySend(checked))}
+    ${standsOut(checked)} ${notice()} ${correction(state.work!)} ${checked.figures ? onward() : nothing} ${checked.figures ? all(checked.figures, checked) : html`<p class="ds-paragraph">${w.none}</p>`}
+    ${checked.figures ? keep() : nothing} ${keepTrace(state.work!)} ${next(3, () => maySend(checked))}
   `;
 }
 

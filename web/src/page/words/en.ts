@@ -1,6 +1,7 @@
 // Every sentence of the page in English.
 import { forms } from './intl.ts';
 import type { Words } from './nb.ts';
+import { changes } from './changes.en.ts';
 import { parts, reply, research } from './parts.en.ts';
 
 const f = forms('en');
@@ -10,6 +11,7 @@ export const en: Words = {
   lang: 'en',
   name: 'English',
   forms: f,
+  changes,
   parts,
   reply,
   research,

@@ -1,6 +1,7 @@
 // Every sentence of the page in bokmål. A sentence that counts is a function,
 // one whole sentence a number; nothing is glued together elsewhere.
 import { forms } from './intl.ts';
+import { changes } from './changes.nb.ts';
 import { parts, reply, research } from './parts.nb.ts';
 
 const f = forms('nb');
@@ -10,6 +11,7 @@ export const nb = {
   lang: 'nb',
   name: 'Bokmål',
   forms: f,
+  changes,
   parts,
   reply,
   research,

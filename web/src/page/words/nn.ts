@@ -1,6 +1,7 @@
 // Every sentence of the page in nynorsk. Official code names stay bokmål.
 import { forms } from './intl.ts';
 import type { Words } from './nb.ts';
+import { changes } from './changes.nn.ts';
 import { parts, reply, research } from './parts.nn.ts';
 
 const f = forms('nn');
@@ -10,6 +11,7 @@ export const nn: Words = {
   lang: 'nn',
   name: 'Nynorsk',
   forms: f,
+  changes,
   parts,
   reply,
   research,

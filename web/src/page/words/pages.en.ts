@@ -107,6 +107,7 @@ export const en: Pages = {
             'The encrypted file lies on the machine until it is delivered, so that sending can go on after a cut.',
             'The choice of language and dark view is remembered on the machine.',
             'The figures of a delivery are remembered only if you ask for it, and hold no single person.',
+            'If you ask for it, what it takes to show what a correction changes is remembered: a reference and checksums for each person, not the data themselves.',
             'The reply key of each delivery is on the machine. It opens the feedback from SSB and nothing else.',
             'The delivery code is not stored.',
           ],

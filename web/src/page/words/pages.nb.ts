@@ -111,6 +111,7 @@ export const nb: Pages = {
             'Den krypterte filen ligger på maskinen til den er levert, slik at sendingen kan fortsette etter et brudd.',
             'Valg av språk og mørk visning huskes på maskinen.',
             'Tallene fra en innsending huskes bare hvis du ber om det, og inneholder ingen enkeltpersoner.',
+            'Ber du om det, huskes det som skal til for å vise hva en korrigering endrer: en referanse og kontrollsummer for hver person, ikke opplysningene selv.',
             'Svarnøkkelen til hver innsending ligger på maskinen. Den åpner SSBs tilbakemelding og ingenting annet.',
             'Innsendingskoden lagres ikke.',
           ],

@@ -109,6 +109,7 @@ export const nn: Pages = {
             'Den krypterte fila ligg på maskina til ho er levert, slik at sendinga kan halde fram etter eit brot.',
             'Val av språk og mørk vising blir hugsa på maskina.',
             'Tala frå ei innsending blir hugsa berre om du ber om det, og inneheld ingen enkeltpersonar.',
+            'Ber du om det, blir det som skal til for å vise kva ei korrigering endrar, hugsa: ein referanse og kontrollsummar for kvar person, ikkje opplysningane sjølve.',
             'Svarnøkkelen til kvar innsending ligg på maskina. Han opnar tilbakemeldinga frå SSB og ingenting anna.',
             'Innsendingskoden blir ikkje lagra.',
           ],

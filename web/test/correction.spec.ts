@@ -1,0 +1,64 @@
+// A correction is compared on the device with what the device sent last.
+import type { Page } from '@playwright/test';
+import { choose, expect, fill, sendButton, synth, test } from './page.ts';
+import { sound } from './sound.ts';
+import { tap } from './tap.ts';
+
+async function deliver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
+  await fill(page, '3301');
+  await sendButton(page).click();
+  const replace = page.getByRole('button', { name: /^Erstatt og send/ });
+  await replace.or(page.getByTestId('received')).waitFor();
+  if (await replace.isVisible()) await replace.click();
+  await page.getByTestId('received').waitFor();
+  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+}
+
+const figures = (page: Page) => page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
+
+// corrected leaves out the first Bruker, moves the second and changes a service of the third.
+function corrected(delivery: string): { text: string; gone: string; moved: string } {
+  const all = delivery.match(/<Bruker [\s\S]*?<\/Bruker>/g)!;
+  const nr = (b: string): string => /brukerNr="([^"]+)"/.exec(b)![1]!;
+  const third = all.slice(2).find((b) => /<Tjeneste [^>]*fraDato/.test(b))!;
+  const text = delivery
+    .replace(all[0]!, '')
+    .replace(all[1]!, all[1]!.replace(/husstand="(.)"/, (_, h: string) => `husstand="${h === '1' ? '2' : '1'}"`))
+    .replace(third, third.replace(/(<Tjeneste [^>]*)tjenesteID="[^"]*"/, '$1tjenesteID="ny"'));
+  return { text, gone: nr(all[0]!), moved: nr(all[1]!) };
+}
+
+test('a correction shows what it adds, removes and changes, if the user wants it', async ({ page }) => {
+  const first = synth('3301', 40).toString();
+  const { text, gone, moved } = corrected(first);
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, Buffer.from(first));
+  await figures(page);
+  await expect(page.getByTestId('changes')).toHaveCount(0);
+  await page.getByLabel('Husk hva som ble sendt').check();
+  await deliver(page);
+
+  await choose(page, Buffer.from(text));
+  await figures(page);
+  const counts = page.getByTestId('change-counts');
+  await expect(counts.getByRole('row', { name: 'Personer' })).toHaveText(/Personer\s*0\s*1\s*2\s*37/);
+  await expect(counts.getByRole('row', { name: 'Tjenester' }).locator('td').first()).toHaveText('1');
+  await page.getByText('Vis 3 personer med forskjeller').click();
+  const details = page.getByTestId('change-details');
+  await expect(details.getByRole('row', { name: gone })).toContainText('Borte');
+  await expect(details.getByRole('row', { name: moved })).toContainText('Endret');
+  await sound(page, 'changes');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await sound(page, 'changes, dark');
+  expect(line.heard.filter((h) => h.body.includes(gone) || h.path.includes(gone))).toEqual([]);
+
+  await page.getByLabel('Husk hva som ble sendt').uncheck();
+  await deliver(page);
+  await choose(page, Buffer.from(first));
+  await figures(page);
+  await expect(page.getByTestId('key-figures')).toBeVisible();
+  await expect(page.getByTestId('changes')).toHaveCount(0);
+  await line.stop();
+});
