@@ -91,7 +91,8 @@ test('a reload between the parts loses neither @both', async ({ page }) => {
 });
 
 test('the answer comes back sealed and is opened by the reply key', async ({ page, browser }) => {
-  const delivery = synth('1151', 60, '-errors', '0.2');
+  test.setTimeout(240_000);
+  const delivery = synth('1151', 12, '-errors', '0.2');
   await trial(page, { url: url() }, '1151', delivery);
   await send(page, page.getByTestId('received'));
   const id = await page.getByTestId('id').innerText();
