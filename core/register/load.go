@@ -66,7 +66,7 @@ func (db *DB) Load(ctx context.Context, d Delivery, open func() (io.ReadCloser, 
 	if err := db.compare(ctx, d, &o); err != nil {
 		return nil, err
 	}
-	l := &loader{db: db, d: d, out: &Loaded{}}
+	l := &loader{db: db, d: d, out: &Loaded{}, lang: o.Lang}
 	if err := l.check(open, o); err != nil {
 		return l.out, err
 	}

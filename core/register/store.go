@@ -20,6 +20,7 @@ type loader struct {
 	db       *DB
 	d        Delivery
 	out      *Loaded
+	lang     string // of the report
 	verdicts verdicts
 
 	ctx  context.Context
@@ -71,8 +72,11 @@ func (l *loader) check(open func() (io.ReadCloser, error), o rule.Options) (err 
 // store writes the delivery, unless it is there.
 func (l *loader) store(ctx context.Context, tx *sql.Tx, r io.Reader) error {
 	again, err := l.there(ctx, tx)
-	if err != nil || again {
+	if err != nil {
 		return err
+	}
+	if again {
+		return l.again(ctx, tx)
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(nr), 0) + 1 FROM delivery`).Scan(&l.nr); err != nil {
 		return err
@@ -86,10 +90,13 @@ func (l *loader) store(ctx context.Context, tx *sql.Tx, r io.Reader) error {
 			return err
 		}
 	}
-	if err := l.enter(ctx, tx); err != nil {
+	if err := l.rekey(ctx, tx); err != nil {
 		return err
 	}
-	if err := l.rekey(ctx, tx); err != nil {
+	if err := l.again(ctx, tx); err != nil {
+		return err
+	}
+	if err := l.enter(ctx, tx); err != nil {
 		return err
 	}
 	l.out.Current, err = settle(ctx, tx, l.d)
@@ -98,9 +105,8 @@ func (l *loader) store(ctx context.Context, tx *sql.Tx, r io.Reader) error {
 
 // there tells whether the delivery was loaded before.
 func (l *loader) there(ctx context.Context, tx *sql.Tx) (bool, error) {
-	var nr int64
 	var sha256 string
-	err := tx.QueryRowContext(ctx, `SELECT nr, sha256, current FROM delivery WHERE id = $1`, l.d.ID).Scan(&nr, &sha256, &l.out.Current)
+	err := tx.QueryRowContext(ctx, `SELECT nr, sha256, current FROM delivery WHERE id = $1`, l.d.ID).Scan(&l.nr, &sha256, &l.out.Current)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, nil
@@ -110,7 +116,7 @@ func (l *loader) there(ctx context.Context, tx *sql.Tx) (bool, error) {
 		return false, ErrChanged
 	}
 	l.out.Again = true
-	a, err := readAccount(ctx, tx, nr)
+	a, err := readAccount(ctx, tx, l.nr)
 	l.out.Account = a
 	return true, err
 }

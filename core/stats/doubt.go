@@ -169,10 +169,15 @@ func (f *Figures) changes(previous *Figures, doubt func(string, int64, string)) 
 	if previous.users == nil || f.users == nil {
 		return
 	}
-	again, before := int64(previous.users.common(f.users)), int64(previous.users.Len())
-	if before >= few && outside(again, before, 0.60, 1) {
-		doubt("P008", percent(again, before), "")
+	if share, few := Left(int64(previous.users.common(f.users)), int64(previous.users.Len())); few {
+		doubt("P008", share, "")
 	}
+}
+
+// Left is P008, also for whoever knows persons otherwise than by brukerNr: how
+// many per cent of last year's are there again, and whether that is too few.
+func Left(again, before int64) (share int64, tooFew bool) {
+	return percent(again, before), before >= few && outside(again, before, 0.60, 1)
 }
 
 // Everywhere is P017, judged where several municipalities' deliveries are

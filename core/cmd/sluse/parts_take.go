@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -79,8 +80,11 @@ func (p *collector) readParts(t *taking) error {
 	if err := p.readJoined(t, j.d); err != nil {
 		return err
 	}
-	t.addCounts(j.d.Counts)
-	t.addCounts(j.d.Left)
+	for _, counts := range []map[string]int64{j.d.Counts, j.d.Left} {
+		for _, id := range slices.Sorted(maps.Keys(counts)) {
+			t.report.Add(id, counts[id], counts[id], languages[p.c.lang])
+		}
+	}
 	if t.report.Counts.Fatal > 0 {
 		return os.Remove(p.name(m, ".xml"))
 	}
@@ -183,28 +187,6 @@ func (t *taking) take(l *register.Loaded) {
 	t.loaded = true
 	for _, d := range l.Account.Dropped {
 		t.leftOut = append(t.leftOut, core.LeftOut(d))
-	}
-}
-
-// addCounts adds findings that others counted, by rule, to the report: the
-// pseudonym manager's, and those of what was left out when it was split.
-func (t *taking) addCounts(counts map[string]int64) {
-	for id, n := range counts {
-		row := rule.Find(id)
-		if row == nil || n <= 0 || slices.ContainsFunc(t.report.Rules, func(f rule.Fired) bool { return f.ID == id }) {
-			continue
-		}
-		severity := row.In(t.m.Year)
-		t.report.Rules = append(t.report.Rules, rule.Fired{ID: id, Severity: severity, Title: row.NB.Title, Count: n,
-			Advice: row.NB.Advice, Consequence: string(row.Consequence), Source: row.Mark + " " + row.Source})
-		switch severity {
-		case rule.Error:
-			t.report.Counts.Error += n
-		case rule.Warning:
-			t.report.Counts.Warning += n
-		case rule.Info:
-			t.report.Counts.Info += n
-		}
 	}
 }
 

@@ -1,0 +1,30 @@
+package rule
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestAdd: what is found elsewhere stands in the table's order, is counted, and
+// leaves alone what the report has.
+func TestAdd(t *testing.T) {
+	r := &Report{Year: 2026, Rules: []Fired{{ID: "B001", Count: 3}, {ID: "T001", Count: 1}}, Counts: Counts{Error: 4}}
+	r.Add("B002", 7, 7, "en")
+	r.Add("P008", 1, 41, "en")
+	r.Add("B001", 9, 9, "en")
+	r.Add("X999", 1, 1, "en")
+	r.Add("B006", 0, 0, "en")
+	var ids []string
+	for _, f := range r.Rules {
+		ids = append(ids, f.ID)
+	}
+	if !slices.Equal(ids, []string{"B001", "B002", "T001", "P008"}) || r.Rules[0].Count != 3 {
+		t.Errorf("%v", ids)
+	}
+	if r.Counts != (Counts{Error: 11, Warning: 1}) {
+		t.Errorf("%+v", r.Counts)
+	}
+	if len(r.Findings) != 2 || r.Findings[1].Message != "41 % of last year's users are included." {
+		t.Errorf("%+v", r.Findings)
+	}
+}
