@@ -25,6 +25,7 @@ export function route(): TemplateResult {
   if (at.startsWith('/regler')) return later('reference', async (t) => (await import('./views/reference.ts')).reference(t));
   if (at === '/ovingsfiler') return later(at, async (t) => (await import('./views/pages.ts')).training(t));
   if (at === '/api') return later(at, async (t) => (await import('./views/api.ts')).api(t));
+  if (at === '/bestilling') return later(at, async (t) => (await import('./views/order.ts')).order(t));
   const text = TEXTS[at];
   if (text) return later(at, async (t) => (await import('./views/pages.ts')).textPage(t, text));
   return way();

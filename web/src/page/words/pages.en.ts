@@ -1,9 +1,11 @@
 // The longer texts in English.
 import { feedback } from './feedback.en.ts';
+import { order } from './order.en.ts';
 import type { Pages } from './pages.ts';
 
 export const en: Pages = {
   feedback,
+  order,
   pages: {
     guide: {
       title: 'Guide',

@@ -1,9 +1,11 @@
 // The longer texts in bokmål.
 import { feedback } from './feedback.nb.ts';
+import { order } from './order.nb.ts';
 import type { Pages } from './pages.ts';
 
 export const nb: Pages = {
   feedback,
+  order,
   pages: {
     guide: {
       title: 'Veiledning',

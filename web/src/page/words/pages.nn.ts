@@ -1,9 +1,11 @@
 // The longer texts in nynorsk.
 import { feedback } from './feedback.nn.ts';
+import { order } from './order.nn.ts';
 import type { Pages } from './pages.ts';
 
 export const nn: Pages = {
   feedback,
+  order,
   pages: {
     guide: {
       title: 'Rettleiing',

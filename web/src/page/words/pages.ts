@@ -1,6 +1,7 @@
 // The shape of the page's longer texts. Each language has its own file, which
 // is fetched when one of them is opened.
 import type { feedback } from './feedback.nb.ts';
+import type { order } from './order.nb.ts';
 
 export interface Section {
   heading: string;
@@ -25,6 +26,7 @@ export interface TrainingCase {
 export interface Pages {
   pages: Record<PageName, Page>;
   feedback: typeof feedback;
+  order: typeof order;
   training: TrainingCase[];
   download: (name: string) => string;
 }
