@@ -49,8 +49,8 @@ func (db *DB) Freeze(ctx context.Context, year int, kind, note string, at time.T
 	return f, nil
 }
 
-// Freezes lists them, the newest first.
-func (db *DB) Freezes(ctx context.Context) ([]Freeze, error) {
+// Freezes lists those of a scope's year and kind, the newest first.
+func (db *DB) Freezes(ctx context.Context, s Scope) ([]Freeze, error) {
 	out := []Freeze{}
 	err := rows(ctx, db.sql, func(scan func(...any) error) error {
 		var f Freeze
@@ -59,6 +59,7 @@ func (db *DB) Freezes(ctx context.Context) ([]Freeze, error) {
 		f.Time = time.UnixMilli(at)
 		out = append(out, f)
 		return err
-	}, `SELECT f.nr, f.year, f.kind, f.time, f.note, (SELECT count(*) FROM frozen z WHERE z.frysing = f.nr) FROM frysing f ORDER BY f.nr DESC`)
+	}, `SELECT f.nr, f.year, f.kind, f.time, f.note, (SELECT count(*) FROM frozen z WHERE z.frysing = f.nr) FROM frysing f
+		WHERE f.year = $1 AND f.kind = $2 ORDER BY f.nr DESC`, s.Year, string(s.Kind))
 	return out, err
 }

@@ -198,7 +198,7 @@ func TestFreeze(t *testing.T) {
 				t.Errorf("freeze %d: %d recipients, want %d, %v", freeze, s.Recipients, want, err)
 			}
 		}
-		list, err := db.Freezes(ctx)
+		list, err := db.Freezes(ctx, scope)
 		if err != nil || len(list) != 1 || list[0].Note != "KOSTRA" {
 			t.Errorf("%+v, %v", list, err)
 		}

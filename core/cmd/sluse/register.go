@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,7 +59,27 @@ func (c *call) ask(f registerFlags, min, max int) (*register.DB, register.Scope,
 	}
 	s = register.Scope{Year: *f.year, Kind: kind, Municipality: *f.municipality, Freeze: int64(*f.freeze)}
 	db, err := c.openRegister(*f.db)
-	return db, s, err
+	if err != nil {
+		return nil, s, err
+	}
+	if err := c.frozen(db, s); err != nil {
+		db.Close()
+		return nil, s, err
+	}
+	return db, s, nil
+}
+
+// frozen refuses a freeze that is not there, or is of another year or kind:
+// figures of nothing are all zero.
+func (c *call) frozen(db *register.DB, s register.Scope) error {
+	if s.Freeze == 0 {
+		return nil
+	}
+	list, err := db.Freezes(c.ctx, register.Scope{Year: s.Year, Kind: s.Kind})
+	if err == nil && !slices.ContainsFunc(list, func(f register.Freeze) bool { return f.Nr == s.Freeze }) {
+		err = c.fail(sayNoFreeze, s.Freeze, s.Year)
+	}
+	return err
 }
 
 func registerStats(c *call) error {

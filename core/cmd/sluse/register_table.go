@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"sluse/core/register"
 )
@@ -25,7 +27,7 @@ var registerTables = map[string]func(*call, *register.DB, register.Scope, bool) 
 		{"dementiaAtHome", func(r register.Days) any { return r.DementiaHome }}, {"dementiaWithActivity", func(r register.Days) any { return r.DementiaActive }},
 		{"dementiaShare", func(r register.Days) any { return r.DementiaShare }}, {"disabilityAtHome", func(r register.Days) any { return r.DisabilityHome }},
 		{"disabilityWithActivity", func(r register.Days) any { return r.DisabilityActive }}, {"disabilityShare", func(r register.Days) any { return r.DisabilityShare }}}),
-	"items": table((*register.DB).Items, []col[register.Item]{{"municipality", func(r register.Item) any { return r.Municipality }},
+	"items": table((*register.DB).Items, []col[register.Item]{{"municipality", func(r register.Item) any { return cmp.Or(r.Municipality, "0") }},
 		{"item", func(r register.Item) any { return r.Item }}, {"persons", func(r register.Item) any { return r.Persons }},
 		{"registered", func(r register.Item) any { return r.Registered }}, {"share", func(r register.Item) any { return r.Share }},
 		{"before", func(r register.Item) any { return r.Before }}, {"change", func(r register.Item) any { return r.Change }}}),
@@ -41,12 +43,17 @@ var registerTables = map[string]func(*call, *register.DB, register.Scope, bool) 
 	"spread": table((*register.DB).SpreadEntries, []col[register.SpreadRow]{{"person", func(r register.SpreadRow) any { return r.Person }},
 		{"municipality", func(r register.SpreadRow) any { return r.Municipality }}, {"delivery", func(r register.SpreadRow) any { return r.Delivery }},
 		{"brukerNr", func(r register.SpreadRow) any { return r.BrukerNr }}}),
+	"freezes": table((*register.DB).Freezes, []col[register.Freeze]{{"freeze", func(r register.Freeze) any { return r.Nr }},
+		{"time", func(r register.Freeze) any { return r.Time.Format(instantForm) }}, {"deliveries", func(r register.Freeze) any { return r.Deliveries }},
+		{"note", func(r register.Freeze) any { return r.Note }}}),
 	"deliveries": table((*register.DB).Deliveries, []col[register.Entry]{{"id", func(r register.Entry) any { return r.ID }},
-		{"municipality", func(r register.Entry) any { return r.Municipality }}, {"received", func(r register.Entry) any { return r.Received.Format("2006-01-02T15:04:05Z07:00") }},
+		{"municipality", func(r register.Entry) any { return r.Municipality }}, {"received", func(r register.Entry) any { return r.Received.Format(instantForm) }},
 		{"late", func(r register.Entry) any { return r.Late }}, {"supersedes", func(r register.Entry) any { return r.Supersedes }},
 		{"current", func(r register.Entry) any { return r.Current }}, {"frozen", func(r register.Entry) any { return r.Frozen }},
 		{"persons", func(r register.Entry) any { return r.Persons }}, {"services", func(r register.Entry) any { return r.Services }}}),
 }
+
+const instantForm = time.RFC3339
 
 func table[T any](get func(*register.DB, context.Context, register.Scope) ([]T, error), cols []col[T]) func(*call, *register.DB, register.Scope, bool) error {
 	return func(c *call, db *register.DB, s register.Scope, asJSON bool) error {
