@@ -34,6 +34,7 @@ func verbs() []verb {
 	return []verb{
 		{"check", "FILE", shortCheck, longCheck, check},
 		{"stats", "FILE", shortStats, longStats, statsOf},
+		{"diff", "SENT CORRECTED", shortDiff, longDiff, diff},
 		{"seal", "FILE", shortSeal, longSeal, sealFile},
 		{"send", "FILE", shortSend, longSend, send},
 		{"status", "[ID]", shortStatus, longStatus, status},

@@ -1,6 +1,9 @@
 package main
 
-import "sluse/core/wire"
+import (
+	"sluse/core"
+	"sluse/core/wire"
+)
 
 // The words of the pseudonym manager, the register, two parts and feedback.
 var (
@@ -114,4 +117,23 @@ var reasons = map[string]sentence{
 	wire.ReasonInvalid:    {"fatale feil i innholdet; se tilbakemeldingen", "fatale feil i innhaldet; sjå tilbakemeldinga", "fatal findings; see the feedback"},
 	wire.ReasonMismatch:   {"de to delene hører ikke sammen; send på nytt", "dei to delane høyrer ikkje saman; send på nytt", "its two parts do not belong together; send again"},
 	wire.ReasonRealInTest: {"prøveinnsending med identiteter som ikke er syntetiske", "prøveinnsending med identitetar som ikkje er syntetiske", "a test delivery with identities that are not synthetic"},
+}
+
+// The words of corrections.
+var (
+	shortDiff = sentence{"hva en korrigering endrer i det som ble sendt", "kva ei korrigering endrar i det som vart sendt", "what a correction changes in what was sent"}
+	longDiff  = sentence{
+		"Sammenligner filen som ble sendt, med den korrigerte: personer og tjenester som er kommet til, borte eller endret.\nIngenting sendes. Personene listes med kommunens eget brukerNr; +, - og ~ er tjenester som er kommet til, borte og endret.",
+		"Samanliknar fila som vart send, med den korrigerte: personar og tenester som er komne til, borte eller endra.\nIngenting blir sendt. Personane blir lista med kommunens eige brukerNr; +, - og ~ er tenester som er komne til, borte og endra.",
+		"Compares the file that was sent with the corrected one: persons and services added, removed and changed.\nNothing is sent. Persons are listed by the municipality's own brukerNr; +, - and ~ are services added, removed and changed."}
+	headPersons  = sentence{"Personer: %d nye, %d borte, %d endret, %d like.", "Personar: %d nye, %d borte, %d endra, %d like.", "Persons: %d added, %d removed, %d changed, %d the same."}
+	headServices = sentence{"Tjenester: %d nye, %d borte, %d endret, %d like.", "Tenester: %d nye, %d borte, %d endra, %d like.", "Services: %d added, %d removed, %d changed, %d the same."}
+	sayNoDiff    = sentence{"%s er ingen årsleveranse som kan leses til slutten", "%s er ingen årsleveranse som kan lesast til slutten", "%s is no annual delivery that can be read to its end"}
+)
+
+// changed is what becomes of a person.
+var changed = map[string]sentence{
+	core.PersonAdded:   {"ny", "ny", "added"},
+	core.PersonRemoved: {"borte", "borte", "removed"},
+	core.PersonChanged: {"endret", "endra", "changed"},
 }
