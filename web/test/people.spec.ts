@@ -57,7 +57,7 @@ test('320 pixels need no sideways scrolling', async ({ browser }) => {
   await fits('figures');
   await toSend(page);
   await fits('send');
-  for (const at of ['/innsendinger', '/veiledning', '/regler', '/ovingsfiler', '/api']) {
+  for (const at of ['/innsendinger', '/veiledning', '/regler', '/ovingsfiler', '/api', '/forskerdata', '/bestilling']) {
     await page.goto(`${url()}#${at}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await fits(at);

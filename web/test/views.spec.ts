@@ -3,7 +3,7 @@
 import { choose, expect, fill, synth, test, toSend, url } from './page.ts';
 import { sound } from './sound.ts';
 
-const PAGES = ['/innsendinger', '/veiledning', '/regler', '/om', '/personvern', '/tilgjengelighet', '/kontakt', '/ovingsfiler', '/api'];
+const PAGES = ['/innsendinger', '/veiledning', '/regler', '/om', '/personvern', '/tilgjengelighet', '/kontakt', '/ovingsfiler', '/api', '/forskerdata', '/bestilling'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

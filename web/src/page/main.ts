@@ -1,7 +1,7 @@
 // The page starts here.
 import './style/page.css';
 import { render } from 'lit-html';
-import { choose } from './flow/check.ts';
+import { choose, turn } from './flow/check.ts';
 import { sweepReplies } from './flow/replies.ts';
 import { recallPublic, refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
@@ -32,6 +32,7 @@ function moveFocus(): void {
 
 function readRoute(): void {
   update({ route: location.hash.replace(/^#/, '') || '/' });
+  turn();
 }
 
 // A file may be dropped or pasted anywhere on the page.
@@ -40,7 +41,7 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
   if (state.dragging) update({ dragging: false });
   if (!files || files.length === 0) return;
   e.preventDefault();
-  if (state.route === '/' && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
+  if ((state.route === '/' || state.route === '/forskerdata') && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
 }
 
 // A file opened with the installed page.

@@ -26,6 +26,7 @@ export function route(): TemplateResult {
   if (at === '/ovingsfiler') return later(at, async (t) => (await import('./views/pages.ts')).training(t));
   if (at === '/api') return later(at, async (t) => (await import('./views/api.ts')).api(t));
   if (at === '/bestilling') return later(at, async (t) => (await import('./views/order.ts')).order(t));
+  // The way through is the same for research data, which it tells apart.
   const text = TEXTS[at];
   if (text) return later(at, async (t) => (await import('./views/pages.ts')).textPage(t, text));
   return way();

@@ -33,6 +33,7 @@ export interface Delivery {
   late?: boolean;
   supersedes?: string;
   supersededBy?: string;
+  project?: string;
   finished?: string;
   reason?: string;
   counts?: Record<string, number>;

@@ -25,6 +25,7 @@ export interface State {
   keysBad: boolean;
   year: number | undefined; // the data year that the user sends for
   step: Step;
+  research: boolean; // what is chosen now is research data, never to be mixed with deliveries
   notice: string; // one sentence on the step at hand
   work: Work | undefined;
   before: Report | undefined; // what the last check of another file found
@@ -124,6 +125,7 @@ export const state: State = {
   keysBad: false,
   year: undefined,
   step: 1,
+  research: false,
   notice: '',
   work: undefined,
   before: undefined,

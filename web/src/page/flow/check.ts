@@ -28,6 +28,11 @@ const fresh = {
   receipt: undefined,
 } satisfies Partial<State>;
 
+// mode tells by the page that the user is on what a file chosen there is.
+function mode(): Pick<State, 'research'> {
+  return { research: state.route === '/forskerdata' };
+}
+
 // last is the newest report at hand, to compare the next one with.
 function last(): Report | undefined {
   return state.work?.checked?.report ?? state.before;
@@ -37,7 +42,7 @@ async function check(file: File): Promise<void> {
   state.work?.engine?.end();
   const engine = takeEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
-  update({ ...fresh, before: last(), work });
+  update({ ...fresh, ...mode(), before: last(), work });
   try {
     const told = (read: number): void => {
       work.read = read;
@@ -57,7 +62,8 @@ async function check(file: File): Promise<void> {
 
 function params(file: File): CheckParams {
   const p: CheckParams = { file, now: now(), lang: state.words.lang as CheckParams['lang'] };
-  if (state.year) p.year = state.year;
+  if (state.research) p.kind = 'research';
+  else if (state.year) p.year = state.year;
   if (state.overrides && state.keyNote) Object.assign(p, { overrides: state.overrides, keys: state.keyNote });
   return p;
 }
@@ -85,10 +91,18 @@ export function cancel(): void {
   state.work?.engine?.end();
 }
 
+// turn leaves what was chosen as the one kind of data when the user turns to
+// the page of the other. What is being sealed or sent is not disturbed.
+export function turn(): void {
+  const { at } = state.sending;
+  const way = state.route === '/' || state.route === '/forskerdata';
+  if (way && mode().research !== state.research && (at === 'rest' || at === 'failed')) leave();
+}
+
 // leave forgets the file and starts over.
 export function leave(): void {
   state.work?.engine?.end();
-  update({ ...fresh, before: last() });
+  update({ ...fresh, ...mode(), before: last() });
 }
 
 export type Verdict = 'fatal' | 'errors' | 'warnings' | 'clean';

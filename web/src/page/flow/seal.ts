@@ -91,7 +91,8 @@ export async function sealToSave(): Promise<void> {
 // savePiece names a part after its bundle, which whoever sends it must tell.
 export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
   const ending = piece.part ? `-${parcel.bundle}.${piece.part}.age` : '.xml.zst.age';
-  save(piece.sealed.sealed, `iplos-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
+  const what = kindOf(r) === 'research' ? 'forskerdata' : 'iplos';
+  save(piece.sealed.sealed, `${what}-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
 }
 
 // savedFor is the parcel at hand, if it is of the plan at hand.

@@ -8,7 +8,7 @@ import { kindOf } from './check.ts';
 import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
 import { deliver } from './deliver.ts';
-import { planFor } from './plan.ts';
+import { planFor, projectsOf } from './plan.ts';
 import { pendingOf, sealFor } from './seal.ts';
 import { refreshKeys } from './service.ts';
 
@@ -21,7 +21,7 @@ export function missing(): Missing[] {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact.trim())) out.push('contact');
   if (token.trim() === '') out.push('token');
   if (report && kindOf(report) === '') out.push('kind');
-  if (report && kindOf(report) === 'research' && state.form.project === '') out.push('project');
+  if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   return out;
 }
 
@@ -57,8 +57,9 @@ const STANDING = ['received', 'queued', 'collected', 'held', 'read'];
 // predecessor is the own delivery that a new one of the same year and kind
 // takes the place of.
 async function predecessor(r: Report, signal: AbortSignal): Promise<Delivery | undefined> {
+  const project = kindOf(r) === 'research' ? state.form.project : '';
   const all = await deliveries(state.form.token.trim(), signal, r.year);
-  return all.find((d) => d.kind === kindOf(r) && !d.supersededBy && STANDING.includes(d.state));
+  return all.find((d) => d.kind === kindOf(r) && (d.project ?? '') === project && !d.supersededBy && STANDING.includes(d.state));
 }
 
 // resume goes on with what a reload cut off; drop forgets it.

@@ -15,7 +15,7 @@ export function choose(): TemplateResult {
 function empty(): TemplateResult {
   const w = state.words.choose;
   return html`
-    ${heading(w.heading)} ${notice()} ${years()}
+    ${heading(w.heading)} ${notice()} ${state.research ? nothing : years()}
     <div class="drop" data-testid="drop" data-over=${state.dragging}>
       ${icon('upload')}
       <p class="ds-paragraph"><strong>${w.label}</strong><br />${w.drop}</p>
@@ -23,12 +23,17 @@ function empty(): TemplateResult {
       <label for="file" class="ds-button">${w.button}</label>
       <p id="kinds" class="ds-paragraph quiet" data-size="sm">${w.kinds}</p>
     </div>
-    <details class="ds-details">
-      <summary>${w.what}</summary>
-      <div><ul class="ds-list">${w.explain.map((t) => html`<li>${t}</li>`)}</ul></div>
-    </details>
+    ${state.research ? nothing : explain()}
     <p class="ds-paragraph quiet">${state.words.who}</p>
   `;
+}
+
+function explain(): TemplateResult {
+  const w = state.words.choose;
+  return html`<details class="ds-details">
+    <summary>${w.what}</summary>
+    <div><ul class="ds-list">${w.explain.map((t) => html`<li>${t}</li>`)}</ul></div>
+  </details>`;
 }
 
 export function notice(): TemplateResult {

@@ -35,12 +35,14 @@ export function receipt(): TemplateResult {
 
 function said(kept: Kept): string {
   const w = state.words.receipt;
+  if (kept.receipt.kind === 'research' && kept.state !== 'rejected') return state.words.research.received;
   if (kept.state === 'read') return w.read;
   return kept.state === 'rejected' ? w.rejected : w.received(kept.receipt.time, kept.contact);
 }
 
 // later says until when the delivery can be corrected.
 function later(): TemplateResult | typeof nothing {
+  if (state.receipt!.receipt.kind === 'research') return nothing;
   const year = yearRow(state.receipt!.receipt.year);
   return year ? html`<p class="ds-paragraph">${state.words.receipt.later(year.correctionsClose)}</p>` : nothing;
 }

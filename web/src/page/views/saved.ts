@@ -8,9 +8,11 @@ import { icon } from '../icons.ts';
 import { state, type Parcel } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 
-export function saving(r: Report): TemplateResult {
+export function saving(r: Report): TemplateResult | typeof nothing {
   const w = state.words.send;
-  const parted = planFor(r)?.tpf !== undefined;
+  const plan = planFor(r);
+  if (!plan) return nothing; // the receiver's place says why
+  const parted = plan.tpf !== undefined;
   const parcel = savedFor(r);
   const help = kindOf(r) === 'research' ? state.words.research.save : parted ? state.words.parts.saveHelp : w.saveHelp;
   return html`<details class="ds-details" ?open=${parcel !== undefined}>

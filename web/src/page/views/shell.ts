@@ -18,6 +18,7 @@ const FOOT = [
   ['/personvern', 'privacy'],
   ['/tilgjengelighet', 'accessibility'],
   ['/kontakt', 'contact'],
+  ['/forskerdata', 'research'],
   ['/bestilling', 'order'],
   ['/ovingsfiler', 'training'],
   ['/api', 'api'],

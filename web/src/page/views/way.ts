@@ -15,12 +15,17 @@ const VIEWS: Record<Step, () => TemplateResult> = { 1: choose, 2: findings, 3: f
 export function way(): TemplateResult {
   const w = state.words;
   return html`
-    <h1 class="ds-heading" data-size="lg">${w.title(state.year ?? fallbackYear())}</h1>
-    ${state.step === 1 ? html`<p class="ds-paragraph lead" data-size="lg">${w.lead}</p>` : nothing}
-    <p class="ds-paragraph calendar">${phase()}</p>
-    ${steps()} ${trialBand()}
+    <h1 class="ds-heading" data-size="lg">${state.research ? w.research.title : w.title(state.year ?? fallbackYear())}</h1>
+    ${state.step === 1 ? html`<p class="ds-paragraph lead" data-size="lg">${state.research ? w.research.lead : w.lead}</p>` : nothing}
+    ${state.research ? apart() : html`<p class="ds-paragraph calendar">${phase()}</p>`} ${steps()} ${band()}
     <section aria-labelledby="step">${VIEWS[state.step]()}</section>
   `;
+}
+
+// apart leads those who came for the ordinary delivery.
+function apart(): TemplateResult {
+  const w = state.words.research;
+  return html`<p class="ds-paragraph">${w.other} <a class="ds-link" href="#/">${w.goOther}</a></p>`;
 }
 
 function fallbackYear(): number {
@@ -59,8 +64,10 @@ function steps(): TemplateResult {
   `;
 }
 
-function trialBand(): TemplateResult | typeof nothing {
-  const kind = state.receipt?.receipt.kind ?? state.work?.checked?.report.kind;
+// band tells what does not count, whatever step one is at.
+function band(): TemplateResult | typeof nothing {
+  const kind = state.receipt?.receipt.kind ?? state.work?.checked?.report.kind ?? state.pending?.pending.declared.kind;
+  if (state.research || kind === 'research') return html`<p class="band research" data-testid="research">${state.words.research.band}</p>`;
   if (kind !== 'test') return nothing;
   return html`<p class="band" data-testid="trial">${state.words.about.trial}</p>`;
 }

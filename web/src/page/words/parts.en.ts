@@ -45,7 +45,7 @@ export const research: typeof nb.research = {
   projectNone: (year: number) => `The key list has no projects for ${year} data. Nothing can be sent yet.`,
   key: (project: string, year: number) => `The project’s key: ${project}, ${year} data`,
   button: (place: string) => `Send research data for ${place}`,
-  other: 'For the ordinary delivery, go to “Deliver”.',
+  other: 'Is it the ordinary delivery you want to send?',
   goOther: 'Go to “Deliver”',
   save: 'The encrypted file can be sent by other means. Only the project can open it.',
   received: 'The research data have been received. They are encrypted for the project and do not count in the statistics.',

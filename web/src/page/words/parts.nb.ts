@@ -43,7 +43,7 @@ export const research = {
   projectNone: (year: number) => `Nøkkellisten har ingen prosjekter for ${year}-data. Ingenting kan sendes ennå.`,
   key: (project: string, year: number) => `Prosjektets nøkkel: ${project}, ${year}-data`,
   button: (place: string) => `Send forskerdata for ${place}`,
-  other: 'Skal du sende den ordinære innsendingen, gå til «Send inn».',
+  other: 'Skal du sende den ordinære innsendingen?',
   goOther: 'Gå til «Send inn»',
   save: 'Den krypterte filen kan sendes på annen måte. Bare prosjektet kan åpne den.',
   received: 'Forskerdataene er mottatt. De er kryptert for prosjektet, og teller ikke i statistikken.',

@@ -45,7 +45,7 @@ export const research: typeof nb.research = {
   projectNone: (year: number) => `Nøkkellista har ingen prosjekt for ${year}-data. Ingenting kan sendast enno.`,
   key: (project: string, year: number) => `Nøkkelen til prosjektet: ${project}, ${year}-data`,
   button: (place: string) => `Send forskardata for ${place}`,
-  other: 'Skal du sende den ordinære innsendinga, gå til «Send inn».',
+  other: 'Skal du sende den ordinære innsendinga?',
   goOther: 'Gå til «Send inn»',
   save: 'Den krypterte fila kan sendast på annan måte. Berre prosjektet kan opne henne.',
   received: 'Forskardataa er mottekne. Dei er krypterte for prosjektet, og tel ikkje i statistikken.',
