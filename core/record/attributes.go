@@ -26,6 +26,7 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 	var has, read uint64
 	prev := 0
 	s.others, s.scratch, s.broken = s.others[:0], s.size+slack, false
+	rec.at, rec.values = 0, &s.values
 	for {
 		if c := b[i]; c != ' ' && class[c]&space == 0 {
 			break
@@ -101,13 +102,13 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 				if st != whole {
 					return 0, st
 				}
-				rec.values[a] = extent{int32(from), int32(to), int32(i)}
+				s.values[a] = extent{int32(from), int32(to), int32(i)}
 				prev = a + 1
 				i = quote + 1
 				continue
 			}
 		}
-		rec.values[a] = extent{int32(v), int32(end), int32(i)}
+		s.values[a] = extent{int32(v), int32(end), int32(i)}
 		prev = a + 1
 		i = end + 1
 	}
@@ -226,7 +227,7 @@ func (s *Scanner) slowAttribute(el *element, i int, has uint64) (a, end int, st 
 	if has>>a&1 != 0 {
 		return 0, 0, s.wrong(NotWellFormed, Repeated, i)
 	}
-	s.Rec.values[a] = extent{int32(from), int32(to), int32(i)}
+	s.values[a] = extent{int32(from), int32(to), int32(i)}
 	return a, end + 1, whole
 }
 

@@ -16,6 +16,7 @@ type element struct {
 	// Vendors write attributes in a fixed order and leave out those they do not
 	// know, so nearly every guess holds and costs a comparison or two.
 	next  [slots][2]uint8
+	track track
 	index [64]uint8 // attribute index + 1 by hash of the name, open addressing
 }
 
@@ -124,6 +125,16 @@ func (e *element) after(i int) uint8 {
 		}
 	}
 	return 0
+}
+
+// demands tells whether an element must hold another.
+func (e *element) demands() bool {
+	for _, c := range e.children {
+		if c.min > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func hash[T string | []byte](name T) uint8 {

@@ -12,33 +12,30 @@ func (s *Scanner) quickTag() bool {
 	if parent.el == nil {
 		return false
 	}
+	if s.known(parent) {
+		return true
+	}
 	k := parent.guess(s.buf, s.i+1)
 	if k < 0 {
 		return false
 	}
-	c := &parent.el.children[k]
-	el := c.el
+	el := parent.el.children[k].el
 	s.tag = place{s.i, s.line, s.base + int64(s.i) - s.lineStart + 1}
 	end, st := s.attributes(el, s.i+1+el.start.size)
 	if st != whole || len(s.others) > 0 || end-s.i > MaxTag {
 		return false
 	}
-	if k < parent.last || c.max == 1 && parent.seen>>k&1 != 0 {
-		s.placeChild(parent, el)
-	} else {
-		parent.last = k
-		parent.seen |= 1 << k
-	}
-	f := &s.stack[s.depth]
-	f.el, f.last, f.seen, f.name, f.noted, f.bindings = el, 0, 0, -1, false, len(s.spaces.list)
-	s.depth++
+	s.push(parent, k)
 	if s.broken {
 		s.skipLines(s.i, end)
 	}
 	rec := &s.Rec
-	rec.El, rec.ID, rec.Seen = el.row, el.id, rec.Has
+	rec.Seen = rec.Has
 	if rec.Has&^s.read != 0 || el.required&^rec.Has != 0 {
 		s.judge(el)
+	}
+	if rec.Has == rec.Seen && el.required&^rec.Has == 0 {
+		s.learn(parent, k, s.i, end)
 	}
 	s.i = end + 1
 	if s.buf[end] == '/' {
@@ -46,6 +43,28 @@ func (s *Scanner) quickTag() bool {
 		s.pending = true
 	}
 	return true
+}
+
+// push opens the k-th child of the open element.
+func (s *Scanner) push(parent *frame, k int) {
+	s.follow(parent, k)
+	f := &s.stack[s.depth]
+	f.el, f.last, f.seen, f.name, f.noted, f.bindings = parent.el.children[k].el, 0, 0, -1, false, len(s.spaces.list)
+	s.depth++
+}
+
+// follow makes the k-th child of the open element the record, and judges that
+// it comes there.
+func (s *Scanner) follow(parent *frame, k int) {
+	c := &parent.el.children[k]
+	el := c.el
+	if k < parent.last || c.max == 1 && parent.seen>>k&1 != 0 {
+		s.placeChild(parent, el)
+	} else {
+		parent.last = k
+		parent.seen |= 1 << k
+	}
+	s.Rec.El, s.Rec.ID = el.row, el.id
 }
 
 // guess compares the name at i with the open element's children, from the one

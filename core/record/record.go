@@ -47,7 +47,8 @@ type Record struct {
 
 	// Values as places in the buffer: writing numbers costs less than slices.
 	buf    []byte
-	values [slots]extent
+	at     int // what the places count from
+	values *[slots]extent
 }
 
 // slots is room for MaxAttributes and a power of two, so that an index masked
@@ -60,8 +61,9 @@ type extent struct{ from, to, pos int32 }
 // Val is the value of an attribute that the file has, as written there but for
 // references, which are resolved.
 func (r *Record) Val(attr int) []byte {
-	v := r.values[attr]
-	return r.buf[v.from:v.to:v.to]
+	v := &r.values[attr]
+	from, to := r.at+int(v.from), r.at+int(v.to)
+	return r.buf[from:to:to]
 }
 
 // Present tells whether all attributes of a mask are there.

@@ -41,7 +41,8 @@ type Scanner struct {
 	line      int64 // of buf[i]
 	lineStart int64 // offset in the file of that line's first byte
 
-	tag     place // of the current tag
+	tag     place         // of the current tag
+	values  [slots]extent // of a tag that was read attribute by attribute
 	others  []other
 	scratch int    // where the next resolved value goes
 	read    uint64 // attributes of the tag that were read by type
@@ -53,6 +54,7 @@ type Scanner struct {
 	names   []byte // of open elements that are unknown or carry a prefix
 	spaces  namespaces
 	pending bool // the tag just returned was empty: its end is next
+	brief   bool // the same, and it was not pushed
 	ended   bool // the root has ended
 	halted  bool
 }
@@ -84,7 +86,7 @@ func NewScanner(r io.Reader, o Options) *Scanner {
 func newScanner(r io.Reader, o Options, size int) *Scanner {
 	s := &Scanner{source: r, options: o, line: 1, empty: nothing(),
 		size: size, buf: make([]byte, size+slack+MaxTag+slack)}
-	s.Rec.buf = s.buf
+	s.Rec.buf, s.Rec.values = s.buf, &s.values
 	return s
 }
 
@@ -103,7 +105,7 @@ func (s *Scanner) AttrPlace(attr int) Place {
 	if s.Rec.Seen>>attr&1 == 0 {
 		return s.Place()
 	}
-	return s.placeWithin(int(s.Rec.values[attr].pos))
+	return s.placeWithin(s.Rec.at + int(s.Rec.values[attr].pos))
 }
 
 // placeWithin is the place of an index within the current tag.
@@ -132,6 +134,9 @@ func (s *Scanner) Next() Event {
 	switch {
 	case s.halted:
 		return Halted
+	case s.brief:
+		s.brief, s.Rec.Has = false, 0
+		return End
 	case s.pending:
 		s.pending = false
 		return s.pop()
@@ -171,6 +176,10 @@ func (s *Scanner) Next() Event {
 		}
 	}
 }
+
+// SkipEnd lets Next leave out the end of the element that has just started, if
+// it is empty and the schema has nothing to say of that.
+func (s *Scanner) SkipEnd() { s.brief = false }
 
 // blank skips white space; indentation eight bytes at a time.
 func (s *Scanner) blank(i int) int {

@@ -42,6 +42,15 @@ func (s *state) assess() {
 
 // add counts the variables of a Bistandsbehov.
 func (a *assessment) add(r *record.Record) {
+	if r.Has&allScores == allScores {
+		a.addAll((*[format.NumFunk]int32)(r.Num[format.Funk:]))
+	} else {
+		a.addEach(r)
+	}
+}
+
+// addEach counts those that are there.
+func (a *assessment) addEach(r *record.Record) {
 	first := r.Num[format.Funk]
 	for m := r.Has & allScores; m != 0; m &= m - 1 {
 		i := bits.TrailingZeros64(m)
@@ -60,6 +69,30 @@ func (a *assessment) add(r *record.Record) {
 			a.scores++
 			a.sum += int(v)
 		}
+	}
+}
+
+// tallied is what a score adds to the counts, each in 16 bits: nines, those
+// needing help, scores and their sum.
+var tallied = [16]uint64{1: 1<<32 | 1<<48, 2: 1<<32 | 2<<48, 3: 1<<16 | 1<<32 | 3<<48, 4: 1<<16 | 1<<32 | 4<<48, 5: 1<<16 | 1<<32 | 5<<48, 9: 1}
+
+// addAll is add for a whole set, as most are.
+func (a *assessment) addAll(scores *[format.NumFunk]int32) {
+	var counts uint64
+	every, any := int32(-1), int32(0)
+	for _, v := range scores {
+		counts += tallied[v&15]
+		every &= v
+		any |= v
+	}
+	for _, v := range scores[15:] { // sight and hearing are no part of the sum
+		counts -= tallied[v&15] &^ (1<<32 - 1)
+	}
+	a.given, a.alike = format.NumFunk, every == any
+	a.nines, a.needing = int(counts&0xFFFF), int(counts>>16&0xFFFF)
+	a.scores, a.sum = int(counts>>32&0xFFFF), int(counts>>48)
+	for _, i := range [...]int{6, 7, 9, 10} {
+		a.selfcare = a.selfcare || scores[i] == 9
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"math/bits"
 
 	"sluse/core/format"
-	"sluse/core/ident"
 )
 
 // A plan is the table arranged by where rules are judged.
@@ -14,7 +13,9 @@ type plan struct {
 	lists  [format.NumElements][format.MaxAttributes]format.Set
 	code   [format.NumElements][format.MaxAttributes]index
 	source [format.NumElements][format.MaxAttributes]*format.List
-	by     named
+	// endless are the elements whose end, where they are empty, nothing asks for.
+	endless [format.NumElements]bool
+	by      named
 }
 
 // named are the rules that one judgement fires several of.
@@ -59,7 +60,22 @@ func arrange() (p plan) {
 			p.source[c.On][c.Attr] = format.FindList(listOf(c.On, c.Attr))
 		}
 	}
+	for id := range p.endless {
+		p.endless[id] = endless(format.ElementID(id))
+	}
 	return p
+}
+
+// endless tells whether nothing is judged at an element's end that held nothing.
+func endless(id format.ElementID) bool {
+	for i := range rows {
+		for _, c := range rows[i].Checks {
+			if c.On == id && c.When == AtEnd && !c.Within {
+				return false
+			}
+		}
+	}
+	return id != format.Bruker && id != format.KPRBruker
 }
 
 // listOf is the code list of an attribute, which is the same in every layout
@@ -79,23 +95,6 @@ func (p *plan) setYear(year int) {
 		for m := p.coded[el]; m != 0; m &= m - 1 {
 			a := bits.TrailingZeros64(m)
 			p.lists[el][a] = p.source[el][a].In(year)
-		}
-	}
-}
-
-// judge runs what the plan has for the current element.
-func (s *state) judge(when When) {
-	steps := s.steps.steps[s.Rec.ID][when]
-	for i := range steps {
-		st := &steps[i]
-		if s.Rec.Has&st.with != st.with || s.Rec.Seen&st.without != 0 ||
-			st.typed && !st.types.Has(s.service.kind) || st.dead && s.person.died == ident.NoDay {
-			continue
-		}
-		s.current = st.rule
-		st.do(s)
-		if s.fatal {
-			return
 		}
 	}
 }

@@ -15,7 +15,7 @@ var rowsOpphold = []Row{
 		NN: Words{"Mellombels stopp er utanfor perioden til tenesta eller overlappar eit anna, eller opphald er heilt utanfor året", "", "Rett datoane, så stoppet ligg innanfor tenesta og opphaldet rører ved året."},
 		EN: Words{"A pause is outside the service's period or overlaps another, or a stay is wholly outside the year", "", "Correct the dates, so that the pause lies within the service and the stay touches the year."},
 		Checks: []Check{{On: format.MidlertidigStopp, With: has(format.StoppFraDato), Do: stoppUtenfor},
-			{On: format.Tjeneste, When: AtEnd, Do: stoppOverlapp},
+			{On: format.Tjeneste, When: AtEnd, Within: true, Do: stoppOverlapp},
 			{On: format.Opphold, With: has(format.OppholdFraDato), Do: oppholdUtenfor}}},
 	{ID: "O003", Severity: Error, Level: OfOpphold, Consequence: RowGone, Formats: format.Annual, Mark: "K", Source: "56",
 		NB:     Words{"midlertidigStoppID er brukt flere ganger på samme tjeneste", "", "Hvert stopp må ha sitt eget midlertidigStoppID på tjenesten."},

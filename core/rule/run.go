@@ -72,6 +72,9 @@ func (s *state) start() {
 		s.openEvent()
 	}
 	s.judge(AtStart)
+	if s.steps.endless[id] {
+		s.SkipEnd()
+	}
 	switch id {
 	case format.Kommune, format.KPRKommune:
 		s.openKommune()

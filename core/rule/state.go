@@ -45,6 +45,7 @@ type state struct {
 	o        Options
 	findings findings
 	steps    plan
+	chosen   [2][format.NumElements][choices]choice
 	current  index                                                  // the rule being judged
 	each     func(rule index, p record.Place, element, attr string) // o.Each
 	by       named

@@ -23,11 +23,16 @@ func KeyOf(v []byte) (k Key) {
 	if len(v) > 15 {
 		return Key{maphash.Bytes(seedA, v), maphash.Bytes(seedB, v)}
 	}
-	for i := len(v) - 1; i >= 8; i-- {
-		k.b = k.b<<8 | uint64(v[i])
-	}
-	for i := min(len(v), 8) - 1; i >= 0; i-- {
-		k.a = k.a<<8 | uint64(v[i])
+	switch n := len(v); {
+	case n >= 8: // two words that overlap
+		k.a = binary.LittleEndian.Uint64(v)
+		k.b = binary.LittleEndian.Uint64(v[n-8:]) >> (128 - 8*n)
+	case n >= 4:
+		k.a = uint64(binary.LittleEndian.Uint32(v)) | uint64(binary.LittleEndian.Uint32(v[n-4:]))<<(8*n-32)
+	default:
+		for i := n - 1; i >= 0; i-- {
+			k.a = k.a<<8 | uint64(v[i])
+		}
 	}
 	k.b |= uint64(len(v)+1) << 56 // no value has the zero key
 	return k

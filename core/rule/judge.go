@@ -1,0 +1,70 @@
+package rule
+
+import (
+	"sluse/core/ident"
+)
+
+// judge runs what the plan has for the current element.
+func (s *state) judge(when When) {
+	steps := s.steps.steps[s.Rec.ID][when]
+	if len(steps) > few {
+		s.judgeChosen(steps, when)
+		return
+	}
+	for i := range steps {
+		if st := &steps[i]; st.fits(s) {
+			s.current = st.rule
+			if st.do(s); s.fatal {
+				return
+			}
+		}
+	}
+}
+
+// fits tells whether a step has anything to look for.
+func (st *step) fits(s *state) bool {
+	return s.Rec.Has&st.with == st.with && s.Rec.Seen&st.without == 0 &&
+		(!st.typed || st.types.Has(s.service.kind)) && (!st.dead || s.person.died != ident.NoDay)
+}
+
+// A choice is which steps fit elements with the same attributes, of a service
+// of the same type, of the living or the dead: most are like one before.
+type choice struct {
+	has, seen uint64
+	kind      int32
+	dead      bool
+	made      bool
+	steps     []uint8
+}
+
+const (
+	few     = 4  // steps below which choosing costs more than it saves
+	choices = 16 // kept for an element; a power of two
+)
+
+// judgeChosen is judge for elements with many steps. A step that an earlier one
+// has left without its attribute is passed over.
+func (s *state) judgeChosen(steps []step, when When) {
+	rec := &s.Rec
+	key := rec.Has ^ rec.Seen<<7 ^ uint64(s.service.kind)<<33
+	c := &s.chosen[when][rec.ID][key*0x9E3779B97F4A7C15>>60&(choices-1)]
+	dead := s.person.died != ident.NoDay
+	if !c.made || c.has != rec.Has || c.seen != rec.Seen || c.kind != s.service.kind || c.dead != dead {
+		*c = choice{rec.Has, rec.Seen, s.service.kind, dead, true, c.steps[:0]}
+		for i := range steps {
+			if steps[i].fits(s) {
+				c.steps = append(c.steps, uint8(i))
+			}
+		}
+	}
+	for _, i := range c.steps {
+		st := &steps[i]
+		if rec.Has&st.with != st.with {
+			continue
+		}
+		s.current = st.rule
+		if st.do(s); s.fatal {
+			return
+		}
+	}
+}
