@@ -28,6 +28,8 @@ type host struct {
 	bin, clock      string // folder of its programs; where its time starts
 	log             *logBuffer
 	dev             material
+	process         *exec.Cmd
+	ended           chan error
 }
 
 // material is DATA/dev.json, by the names outsiders script against.
@@ -68,6 +70,7 @@ func startOf(t *testing.T, h *host) *host {
 	addr := freeAddr(t)
 	h.url = "http://" + addr
 	h.run(t, addr)
+	t.Cleanup(func() { h.stop(t) })
 	h.await(t)
 	return h
 }
@@ -84,23 +87,37 @@ func (h *host) run(t *testing.T, addr string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	t.Cleanup(func() {
-		cmd.Process.Signal(syscall.SIGTERM)
-		select {
-		case err := <-ended:
-			if err != nil && h.name == "native" {
-				t.Errorf("host did not stop cleanly: %v", err)
-			}
-		case <-time.After(20 * time.Second):
-			cmd.Process.Kill()
-			t.Errorf("host did not stop on SIGTERM")
+	h.process, h.ended = cmd, make(chan error, 1)
+	go func(ended chan error) { ended <- cmd.Wait() }(h.ended)
+}
+
+// stop ends the host as an operator would.
+func (h *host) stop(t *testing.T) {
+	t.Helper()
+	h.process.Process.Signal(syscall.SIGTERM)
+	select {
+	case err := <-h.ended:
+		if err != nil && h.name == "native" {
+			t.Errorf("host did not stop cleanly: %v", err)
 		}
-		if t.Failed() {
-			t.Logf("host's log:\n%s", h.log.String())
-		}
-	})
+	case <-time.After(20 * time.Second):
+		h.process.Process.Kill()
+		t.Errorf("host did not stop on SIGTERM")
+	}
+	if t.Failed() {
+		t.Logf("host's log:\n%s", h.log.String())
+	}
+}
+
+// crash kills the host, and starts it again at a later time, so that what was
+// leased before is not any more.
+func (h *host) crash(t *testing.T, clock string) {
+	t.Helper()
+	h.process.Process.Kill()
+	<-h.ended
+	h.clock = clock
+	h.run(t, strings.TrimPrefix(h.url, "http://"))
+	h.await(t)
 }
 
 func (h *host) await(t *testing.T) {

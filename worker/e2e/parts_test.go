@@ -113,8 +113,7 @@ func (w *parted) sendOne(t *testing.T, s *sent, name string) {
 	file := filepath.Join(w.dir, name+".xml")
 	s.reply = filepath.Join(w.dir, name+".reply")
 	writeFile(t, file, s.plain)
-	receipt := w.sluse(t, []string{"SLUSE_TOKEN=" + w.dev.Tokens[s.municipality]},
-		append(append([]string{"send", "-url", w.url, "-reply", s.reply}, w.flags...), file)...).ok().stdout
+	receipt := w.sluse(t, w.token(s.municipality), append(append([]string{"send", "-url", w.url, "-reply", s.reply}, w.flags...), file)...).ok().stdout
 	m := regexp.MustCompile(`(?m)^id: (\S+)$`).FindSubmatch(receipt)
 	if m == nil {
 		t.Fatalf("a receipt without an id: %s", receipt)
@@ -125,10 +124,13 @@ func (w *parted) sendOne(t *testing.T, s *sent, name string) {
 // pseudonyms is the pseudonym manager's work.
 func (w *parted) pseudonyms(t *testing.T) {
 	t.Helper()
-	dir := makeDir(t, w.dir, "tpf")
+	makeDir(t, w.dir, "tpf")
 	w.sluse(t, nil, "tpf", "keygen", "-o", w.key()).ok()
-	w.sluse(t, []string{"SLUSE_TOKEN=" + w.dev.Tokens["tpf"]}, "tpf", "-once", "-url", w.url,
-		"-identity", w.dev.Identities["tpf"], "-key", w.key(), "-audit", filepath.Join(dir, "audit.log")).ok()
+	w.sluse(t, w.token("tpf"), w.tpfArgs()...).ok()
+}
+
+func (w *parted) tpfArgs() []string {
+	return []string{"tpf", "-once", "-url", w.url, "-identity", w.dev.Identities["tpf"], "-key", w.key(), "-audit", filepath.Join(w.dir, "tpf", "audit.log")}
 }
 
 func (w *parted) key() string { return filepath.Join(w.dir, "register.key") }
@@ -136,9 +138,13 @@ func (w *parted) key() string { return filepath.Join(w.dir, "register.key") }
 // pickup is SSB's work.
 func (w *parted) pickup(t *testing.T) {
 	t.Helper()
-	dir := makeDir(t, w.dir, "ssb")
-	w.sluse(t, []string{"SLUSE_TOKEN=" + w.dev.Tokens["ssb"]}, "pickup", "-once", "-url", w.url, "-identity", w.dev.Identities["ssb"],
-		"-dir", dir, "-register", filepath.Join(dir, "register.db")).ok()
+	makeDir(t, w.dir, "ssb")
+	w.sluse(t, w.token("ssb"), w.pickupArgs()...).ok()
+}
+
+func (w *parted) pickupArgs() []string {
+	dir := filepath.Join(w.dir, "ssb")
+	return []string{"pickup", "-once", "-url", w.url, "-identity", w.dev.Identities["ssb"], "-dir", dir, "-register", filepath.Join(dir, "register.db")}
 }
 
 // feedback: the municipalities read the findings by their own numbers.
@@ -151,7 +157,7 @@ func (w *parted) feedback(t *testing.T) {
 
 func (w *parted) feedbackOf(t *testing.T, s sent) {
 	t.Helper()
-	out := w.sluse(t, []string{"SLUSE_TOKEN=" + w.dev.Tokens[s.municipality]}, "feedback", "-json", "-url", w.url, "-key", s.reply, s.id).ok().stdout
+	out := w.sluse(t, w.token(s.municipality), "feedback", "-json", "-url", w.url, "-key", s.reply, s.id).ok().stdout
 	var f struct {
 		Result string
 		Hidden int
