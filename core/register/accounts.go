@@ -24,6 +24,32 @@ func (db *DB) writeAccount(ctx context.Context, tx *sql.Tx, delivery int64, a Ac
 	return in.finish(ctx)
 }
 
+// Accounts is what became of the rows and values of a scope, by element.
+func (db *DB) Accounts(ctx context.Context, s Scope) ([]ElementAccount, error) {
+	out := []ElementAccount{}
+	err := rows(ctx, db.sql, func(scan func(...any) error) error {
+		var e ElementAccount
+		err := scan(&e.Element, &e.RowsIn, &e.RowsStored, &e.ValuesIn, &e.ValuesStored)
+		out = append(out, e)
+		return err
+	}, `WITH `+deliveries+` SELECT a.element, SUM(a.rows_in), SUM(a.rows_stored), SUM(a.values_in), SUM(a.values_stored)
+		FROM account a JOIN d ON d.nr = a.delivery GROUP BY a.element ORDER BY a.element`, s.args()...)
+	return out, err
+}
+
+// LeftOut is what was left out of the deliveries of a scope, by element and rule.
+func (db *DB) LeftOut(ctx context.Context, s Scope) ([]Dropped, error) {
+	out := []Dropped{}
+	err := rows(ctx, db.sql, func(scan func(...any) error) error {
+		var d Dropped
+		err := scan(&d.Element, &d.Rule, &d.Consequence, &d.N)
+		out = append(out, d)
+		return err
+	}, `WITH `+deliveries+` SELECT x.element, x.rule, x.consequence, SUM(x.n)
+		FROM dropped x JOIN d ON d.nr = x.delivery GROUP BY x.element, x.rule, x.consequence ORDER BY x.element, x.rule, x.consequence`, s.args()...)
+	return out, err
+}
+
 // A querier is a database or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)

@@ -61,6 +61,11 @@ func TestAccount(t *testing.T) {
 		whole := made(t, synth.Options{Persons: 2000, Seed: 2, Errors: 0.3})
 		l := newWay(t).load(t, db, whole, delivery("D1", "0301", 2026, 0))
 		checkAccount(t, l.Account)
+		all, err := db.Accounts(context.Background(), scope)
+		left, err2 := db.LeftOut(context.Background(), scope)
+		if err != nil || err2 != nil || !slices.Equal(all, l.Account.Elements) || !slices.Equal(left, l.Account.Dropped) {
+			t.Errorf("the register's accounts are not the delivery's: %v %v", err, err2)
+		}
 		for _, e := range l.Account.Elements {
 			if e.Element == "" {
 				continue
