@@ -2,24 +2,65 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dev, expect, synth, test, toSend, url } from './page.ts';
+import type { Page } from '@playwright/test';
+import { choose, dev, expect, file, synth, test, toSend, url } from './page.ts';
+import { tap } from './tap.ts';
 
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
-test('a file of many pieces is sealed as it is', async ({ page }) => {
+// sealedFiles are the sizes of what lies in the private file system.
+function sealedFiles(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sealed', { create: true });
+    const sizes: number[] = [];
+    for await (const [, handle] of folder.entries()) sizes.push((await (handle as FileSystemFileHandle).getFile()).size);
+    return sizes;
+  });
+}
+
+// ready waits for the key list: before it nobody knows whom to seal to.
+async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+}
+
+// engines counts them: one of a delivery remains until it is sealed.
+const engines = (page: Page): number => page.workers().filter((w) => w.url().includes('engine')).length;
+
+test('a large delivery is sealed while it is checked, and what was made is what is handed over', async ({ page }) => {
   const delivery = synth('3401', 12_000);
   expect(delivery.length).toBeGreaterThan(10 << 20);
   const path = test.info().outputPath('iplos.xml'); // too large for a buffer
   writeFileSync(path, delivery);
-  await page.goto(url());
+  const line = await tap();
+  await page.goto(line.url);
+  await ready(page);
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByTestId('outcome').waitFor();
+  await expect.poll(() => engines(page)).toBe(1);
+  const [made, ...more] = await sealedFiles(page);
+  expect(more).toEqual([]);
   await toSend(page);
   await page.getByText('Lagre den krypterte filen og send den på en annen måte').click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
   const sealed = await (await saved).path();
-  const opened = execFileSync(sluse, ['open', '-identity', dev().identities.ssb!, '-o', '-', sealed], { maxBuffer: 1 << 30 });
+  expect(readFileSync(sealed).length).toBe(made);
+  expect(line.heard.filter((h) => h.body.length > 0)).toEqual([]);
+  await line.stop();
+
+  const opened = execFileSync(sluse, ['open', '-identity', dev().identities.ssb!, '-o', '-', sealed], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
   expect(opened.equals(delivery)).toBe(true);
-  expect(readFileSync(sealed).length).toBeLessThan(delivery.length / 5);
+  expect(made).toBeLessThan(delivery.length / 5);
+});
+
+test('what was sealed of a file that cannot be sent is deleted, and so is what another file replaces', async ({ page }) => {
+  await page.goto(url());
+  await ready(page);
+  const whole = synth('3403', 400);
+  await choose(page, whole.subarray(0, whole.length * 0.9));
+  await expect.poll(() => engines(page)).toBe(1);
+  await expect.poll(() => sealedFiles(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Velg en annen fil' }).click();
+  await page.locator('input[type=file]').setInputFiles(file(synth('3403', 300)));
+  await expect.poll(async () => (await sealedFiles(page)).length).toBe(1);
 });

@@ -28,14 +28,14 @@ const handlers: Handlers = {
 };
 
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
-  const out = await privateFile();
+  const out = await privateFile(p.name);
   const next = pieces(p.file, progress);
   const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
 
-async function sealParts({ file, ...p }: SealPartsParams, progress: Progress): Promise<Calls['sealParts']['result']> {
-  const [ide, ipl] = [await privateFile(), await privateFile()];
+async function sealParts({ file, name = crypto.randomUUID(), ...p }: SealPartsParams, progress: Progress): Promise<Calls['sealParts']['result']> {
+  const [ide, ipl] = [await privateFile(`${name}.ide`), await privateFile(`${name}.ipl`)];
   const next = pieces(file, progress);
   const told = await core<Record<'ide' | 'ipl', { size: number; sha256: string }>>('sealParts', {
     ...p,

@@ -10,9 +10,10 @@ export interface Sink {
 
 const FOLDER = 'sealed';
 
-// privateFile opens an empty sink under a name of its own.
-export async function privateFile(): Promise<Sink> {
-  const name = `${crypto.randomUUID()}.age`;
+// privateFile opens an empty sink under a name of its own, or one that begins
+// as the page wants it.
+export async function privateFile(begin: string = crypto.randomUUID()): Promise<Sink> {
+  const name = `${begin}.age`;
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });

@@ -47,7 +47,8 @@ export interface State {
   own: Delivery[] | undefined; // the municipality's deliveries, once asked for
 }
 
-// The delivery at hand. It holds the only engine that has seen it.
+// The delivery at hand. It holds the engine that has seen it; besides it, only
+// the one that seals ahead has (flow/ahead.ts).
 export interface Work {
   file: File;
   engine: Engine | undefined; // ended once the file is sealed

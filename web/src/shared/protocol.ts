@@ -58,6 +58,7 @@ export interface CheckParams {
 
 export interface SealParams {
   file: Blob;
+  name?: string; // what its private files' names begin with
   recipients: string[];
   reply?: string; // the text of a reply key, for an answer
 }
@@ -66,6 +67,7 @@ export interface SealParams {
 // rest to ssb. Bundle, municipality and year are the reply key's.
 export interface SealPartsParams {
   file: Blob;
+  name?: string;
   tpf: string;
   ssb: string;
   kind: Kind;

@@ -3,6 +3,7 @@
 import { takeEngine } from '../engine.ts';
 import { calm, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
+import { dropAhead, sealAhead, settleAhead } from './ahead.ts';
 import { recall } from './kept.ts';
 import { now } from './service.ts';
 import { compare } from './traces.ts';
@@ -43,6 +44,7 @@ async function check(file: File): Promise<void> {
   const engine = takeEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
   update({ ...fresh, ...mode(), before: last(), work });
+  sealAhead(file);
   try {
     const told = (read: number): void => {
       work.read = read;
@@ -55,12 +57,14 @@ async function check(file: File): Promise<void> {
     work.municipality = checked.municipality.split(' - ')[0]!; // official in two languages, one form here
     update({ step: 2 });
     work.comparing = compare(work, engine);
+    void settleAhead(file, checked.report);
   } catch (e) {
     failed(work, e);
   }
 }
 
-function params(file: File): CheckParams {
+// params are what a check of a file, or of its first lines, is told.
+export function params(file: Blob): CheckParams {
   const p: CheckParams = { file, now: now(), lang: state.words.lang as CheckParams['lang'] };
   if (state.research) p.kind = 'research';
   else if (state.year) p.year = state.year;
@@ -81,6 +85,7 @@ function compared(r: Report): Pick<CheckParams, 'previous' | 'replaces'> | undef
 function failed(work: Work, e: unknown): void {
   work.engine?.end();
   if (state.work !== work) return; // another file was chosen meanwhile
+  dropAhead();
   const { checking } = state.words;
   const code = (e as { code?: Fault['code'] | 'engine' }).code;
   const notice = (e as Error).name === 'AbortError' ? checking.cancelled : code === 'engine' ? checking.engine : checking.failed;
@@ -103,6 +108,7 @@ export function turn(): void {
 export function leave(): void {
   state.work?.engine?.end();
   update({ ...fresh, ...mode(), before: last() });
+  dropAhead();
 }
 
 export type Verdict = 'fatal' | 'errors' | 'warnings' | 'clean';

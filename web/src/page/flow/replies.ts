@@ -13,7 +13,7 @@ const PREFIX = 'sluse.reply.';
 const visit = new Map<string, Kept>(); // for a device that keeps nothing
 const USELESS = 550 * 24 * 3600 * 1000; // ms; no answer comes after the next year's corrections
 
-// keepReply is called before anything is sealed.
+// keepReply is called before anything is sent or saved.
 export function keepReply(id: string, text: string, made: string): void {
   write(id, { text, made, delivery: '' });
 }

@@ -1,6 +1,7 @@
 // Sealing a delivery: once for each plan, so that a second try sends the same
 // bytes, and the service answers with the same receipt.
 import { startEngine, type Engine, type Progress } from '../engine.ts';
+import { takeAhead } from './ahead.ts';
 import { save } from '../save.ts';
 import { problem } from '../service.ts';
 import type { Pending } from '../sending/pending.ts';
@@ -12,9 +13,9 @@ import { keepReply } from './replies.ts';
 import { now } from './service.ts';
 import { traceFor } from './traces.ts';
 
-// mark tells one sealing from another.
-function mark(r: Report, plan: Plan): string {
-  return [kindOf(r), plan.receiver.id, plan.tpf?.id ?? ''].join(' ');
+// mark tells one sealing of a file from another.
+export function mark(r: Report, plan: Plan): string {
+  return [r.municipality, r.year, kindOf(r), plan.receiver.id, plan.tpf?.id ?? ''].join(' ');
 }
 
 export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel> {
@@ -25,10 +26,8 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
   const engine = (work.engine ??= startEngine());
   try {
     await traceFor(work, engine);
-    const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
+    const { parcel, reply } = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
     keepReply(reply.id, reply.text, now());
-    const pieces = await (plan.tpf ? inParts : whole)(engine, work, r, plan, reply, told);
-    const parcel: Parcel = { mark: mark(r, plan), bundle: reply.bundle ?? '', reply: reply.id, pieces };
     update({ parcel });
     return parcel;
   } finally {
@@ -37,15 +36,35 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
   }
 }
 
-type Way = (engine: Engine, work: Work, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<SealedPiece[]>;
+// A Source is what is sealed, and what its private files' names begin with.
+interface Source {
+  file: File;
+  name?: string;
+}
 
-const whole: Way = async (engine, { file }, _, { receiver }, reply, told) => {
-  const sealed = await engine.call('seal', { file, recipients: [receiver.recipient], reply: reply.text }, told);
+// Packed is a sealed delivery whose reply key is kept once it is to be sent.
+export interface Packed {
+  parcel: Parcel;
+  reply: ReplyKey;
+}
+
+export async function pack(engine: Engine, from: Source, r: Report, plan: Plan, told: Progress): Promise<Packed> {
+  const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
+  const pieces = await (plan.tpf ? inParts : whole)(engine, from, r, plan, reply, told);
+  return { parcel: { mark: mark(r, plan), bundle: reply.bundle ?? '', reply: reply.id, pieces }, reply };
+}
+
+type Way = (engine: Engine, from: Source, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<SealedPiece[]>;
+
+const named = ({ file, name }: Source) => ({ file, ...(name && { name }) });
+
+const whole: Way = async (engine, from, _, { receiver }, reply, told) => {
+  const sealed = await engine.call('seal', { ...named(from), recipients: [receiver.recipient], reply: reply.text }, told);
   return [{ key: receiver.id, sealed }];
 };
 
-const inParts: Way = async (engine, { file }, r, { receiver, tpf }, reply, told) => {
-  const params = { file, tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, reply: reply.text };
+const inParts: Way = async (engine, from, r, { receiver, tpf }, reply, told) => {
+  const params = { ...named(from), tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, reply: reply.text };
   const { ide, ipl } = await engine.call('sealParts', params, told);
   return [
     { part: 'ide', key: tpf!.id, sealed: ide },

@@ -81,6 +81,19 @@ export async function sweep(): Promise<void> {
   }
 }
 
+// erase deletes the private files whose names begin so. Those of an engine that
+// was just ended stay locked for a moment; what it cannot delete, sweep will.
+export async function erase(begin: string): Promise<void> {
+  const dir = await folder();
+  for (let i = 1; dir && i <= 5; i++) {
+    const left: string[] = [];
+    for await (const [name] of dir.entries()) if (name.startsWith(begin)) left.push(name);
+    const gone = await Promise.allSettled(left.map((name) => dir.removeEntry(name)));
+    if (gone.every((g) => g.status === 'fulfilled')) return;
+    await new Promise((resolve) => setTimeout(resolve, i * 200));
+  }
+}
+
 async function ciphertext(name: string): Promise<File | undefined> {
   try {
     return await (await (await folder())?.getFileHandle(name))?.getFile();

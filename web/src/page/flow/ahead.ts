@@ -1,0 +1,93 @@
+// Sealing ahead: while one engine checks a delivery another seals it, so that
+// nobody waits for that after the click. It is made for whom the file's first
+// lines call for, and made anew if the check says otherwise. What is made is
+// ciphertext in the browser's private file system; nothing is sent without
+// the click, and what is of no use is deleted.
+import { startEngine, type Engine, type Progress } from '../engine.ts';
+import { erase } from '../sending/pending.ts';
+import { state } from '../state.ts';
+import type { Report } from '../../shared/protocol.ts';
+import { kindOf, params } from './check.ts';
+import { planFor, type Plan } from './plan.ts';
+import { mark, pack, type Packed } from './seal.ts';
+
+const HEAD = 256 << 10; // bytes that tell municipality, year and kind
+
+interface Job {
+  engine: Engine;
+  name: string; // what its private files' names begin with
+  mark: Promise<string>; // empty where it cannot be told whom to seal to
+  packed: Promise<Packed>;
+  told: Progress | undefined; // once the user waits for it
+}
+
+let job: Job | undefined;
+
+// sealAhead begins with a file that is being checked; on a machine of one
+// core it would only slow the check down.
+export function sealAhead(file: File): void {
+  dropAhead();
+  if (state.keys && navigator.hardwareConcurrency > 1) job = begin(file, foresee);
+}
+
+// settleAhead keeps what was begun if the check confirms it, begins anew if
+// not, and drops it where nothing can be sent.
+export async function settleAhead(file: File, r: Report): Promise<void> {
+  const plan = planned(r);
+  const begun = job;
+  const fits = plan && begun && (await begun.mark) === mark(r, plan);
+  if (fits || job !== begun) return; // taken, or of another file
+  dropAhead();
+  if (plan) job = begin(file, async () => r);
+}
+
+// takeAhead is what was sealed ahead, if it is what is wanted. told gets the
+// progress of what is still to be done.
+export async function takeAhead(want: string, told: Progress): Promise<Packed | undefined> {
+  const taken = job;
+  if (!taken) return undefined;
+  taken.told = told;
+  if ((await taken.mark) !== want) {
+    if (job === taken) dropAhead();
+    return undefined;
+  }
+  try {
+    return await taken.packed;
+  } catch (e) {
+    if ((e as Error).name === 'AbortError') throw e;
+    return undefined; // tried again in sight of the user
+  } finally {
+    if (job === taken) job = undefined;
+  }
+}
+
+// dropAhead ends what is under way and deletes what it has made.
+export function dropAhead(): void {
+  const dropped = job;
+  job = undefined;
+  dropped?.engine.end();
+  if (dropped) void erase(dropped.name);
+}
+
+function begin(file: File, look: (engine: Engine, file: File) => Promise<Report>): Job {
+  const engine = startEngine();
+  const name = crypto.randomUUID();
+  const seen = look(engine, file).then((r) => ({ r, plan: planned(r) }));
+  const packed = seen.then(({ r, plan }) => {
+    if (!plan) throw new Error('nothing to seal ahead');
+    return pack(engine, { file, name }, r, plan, (read, total) => begun.told?.(read, total));
+  });
+  packed.catch(() => undefined).finally(engine.end); // plaintext goes with it
+  const begun: Job = { engine, name, mark: seen.then(({ r, plan }) => (plan ? mark(r, plan) : ''), () => ''), packed, told: undefined };
+  return begun;
+}
+
+// foresee checks the first lines only: a report of a file that is cut off.
+async function foresee(engine: Engine, file: File): Promise<Report> {
+  const { report } = await engine.call('check', params(file.slice(0, HEAD)));
+  return { ...report, counts: { ...report.counts, fatal: 0 } };
+}
+
+function planned(r: Report): Plan | undefined {
+  return r.counts.fatal === 0 && kindOf(r) !== '' ? planFor(r) : undefined;
+}
