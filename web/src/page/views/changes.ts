@@ -1,10 +1,10 @@
 // What a correction changes in what was sent last, and the consent to keep
 // what that needs.
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { traceable } from '../flow/traces.ts';
 import { state, update, type Work } from '../state.ts';
 import type { Change, ChangeCount, Changes } from '../../shared/protocol.ts';
+import { tick } from './field.ts';
 
 const ROWS = 200; // of the details; more is for the record system
 
@@ -79,16 +79,5 @@ function detail(d: Change): TemplateResult {
 export function keepTrace(work: Work): TemplateResult | typeof nothing {
   if (!traceable(work.checked!.report)) return nothing;
   const w = state.words.changes;
-  return html`<div class="ds-field apart">
-    <input
-      class="ds-input"
-      type="checkbox"
-      id="keep-trace"
-      aria-describedby="keep-trace-help"
-      .checked=${live(state.keepTrace)}
-      @change=${(e: Event) => update({ keepTrace: (e.target as HTMLInputElement).checked })}
-    />
-    <label class="ds-label" data-weight="regular" for="keep-trace">${w.keep}</label>
-    <p data-field="description" id="keep-trace-help">${w.keepHelp}</p>
-  </div>`;
+  return tick('keep-trace', state.keepTrace, w.keep, w.keepHelp, (keepTrace) => update({ keepTrace }));
 }

@@ -33,3 +33,19 @@ function field(name: 'contact' | 'token', type: string, label: string, help: str
     <p class="ds-validation-message" id="${name}-fault" ?hidden=${!bad}>${fault}</p>
   </div>`;
 }
+
+// tick is a box to tick, with its help.
+export function tick(id: string, on: boolean, label: string, help: string, set: (on: boolean) => void): TemplateResult {
+  return html`<div class="ds-field apart">
+    <input
+      class="ds-input"
+      type="checkbox"
+      id=${id}
+      aria-describedby="${id}-help"
+      .checked=${live(on)}
+      @change=${(e: Event) => set((e.target as HTMLInputElement).checked)}
+    />
+    <label class="ds-label" data-weight="regular" for=${id}>${label}</label>
+    <p data-field="description" id="${id}-help">${help}</p>
+  </div>`;
+}

@@ -9,6 +9,7 @@ import { notice } from './choose.ts';
 import { correction, keepTrace } from './changes.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
+import { tick } from './field.ts';
 import { bands } from './hours.ts';
 import { next, onward } from './next.ts';
 import { tag } from './rules.ts';
@@ -69,18 +70,7 @@ function maySend(c: Checked): boolean {
 
 function keep(): TemplateResult {
   const w = state.words.figures;
-  return html`<div class="ds-field">
-    <input
-      class="ds-input"
-      type="checkbox"
-      id="keep"
-      aria-describedby="keep-help"
-      .checked=${live(state.keepFigures)}
-      @change=${(e: Event) => update({ keepFigures: (e.target as HTMLInputElement).checked })}
-    />
-    <label class="ds-label" data-weight="regular" for="keep">${w.keep}</label>
-    <p data-field="description" id="keep-help">${w.keepHelp}</p>
-  </div>`;
+  return tick('keep', state.keepFigures, w.keep, w.keepHelp, (keepFigures) => update({ keepFigures }));
 }
 
 function all(f: Figures, c: Checked): TemplateResult {

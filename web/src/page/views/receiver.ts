@@ -1,11 +1,11 @@
 // Whom the delivery at hand is sealed to, and what each of them can read.
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { kindOf } from '../flow/check.ts';
 import { keyFor, planFor, type Key, type Plan } from '../flow/plan.ts';
 import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { facts } from './about.ts';
+import { tick } from './field.ts';
 import { projects } from './project.ts';
 
 export function receiver(r: Report): TemplateResult {
@@ -49,10 +49,5 @@ function parted(r: Report, { receiver }: Plan, tpf: Key): TemplateResult {
 function choice(r: Report): TemplateResult | typeof nothing {
   const w = state.words.parts;
   if (!keyFor(r.year, 'tpf')) return nothing;
-  const set = (e: Event): void => update({ form: { ...state.form, parts: (e.target as HTMLInputElement).checked } });
-  return html`<div class="ds-field apart">
-    <input class="ds-input" type="checkbox" id="in-parts" .checked=${live(state.form.parts)} aria-describedby="in-parts-help" @change=${set} />
-    <label class="ds-label" data-weight="regular" for="in-parts">${w.trial}</label>
-    <p data-field="description" id="in-parts-help">${w.trialHelp}</p>
-  </div>`;
+  return tick('in-parts', state.form.parts, w.trial, w.trialHelp, (parts) => update({ form: { ...state.form, parts } }));
 }

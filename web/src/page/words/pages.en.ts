@@ -57,6 +57,13 @@ export const en: Pages = {
           heading: 'Correcting a delivery',
           text: [
             'You can deliver several times. A new delivery replaces the previous one entirely, so always send the whole file. After the deadline you can correct until the last day for corrections, which stands at the top of the page.',
+            'If you ask the page to remember what was sent, it shows what is new, gone and changed when you choose the corrected file on the same machine.',
+          ],
+        },
+        {
+          heading: 'Feedback from SSB',
+          text: [
+            'SSB may give feedback on errors and omissions when the delivery has been read in. It is under “My deliveries” and is opened with the reply key, which is on the machine that sent the file. If somebody is to read the feedback on another machine, save the reply key as a file from the receipt.',
           ],
         },
         {

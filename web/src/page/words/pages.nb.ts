@@ -59,6 +59,13 @@ export const nb: Pages = {
           heading: 'Rette en innsending',
           text: [
             'Du kan sende inn flere ganger. En ny innsending erstatter den forrige helt, så send alltid hele filen. Etter fristen kan du rette til og med den siste dagen for korrigering, som står øverst på siden.',
+            'Ber du siden huske hva som ble sendt, viser den hva som er nytt, borte og endret når du velger den rettede filen på samme maskin.',
+          ],
+        },
+        {
+          heading: 'Tilbakemelding fra SSB',
+          text: [
+            'SSB kan gi tilbakemelding på feil og mangler når innsendingen er lest inn. Den ligger under «Mine innsendinger» og åpnes med svarnøkkelen, som ligger på maskinen som sendte filen. Skal noen lese tilbakemeldingen på en annen maskin, lagre svarnøkkelen som fil fra kvitteringen.',
           ],
         },
         {

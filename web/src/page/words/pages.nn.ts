@@ -59,6 +59,13 @@ export const nn: Pages = {
           heading: 'Rette ei innsending',
           text: [
             'Du kan sende inn fleire gonger. Ei ny innsending erstattar den førre heilt, så send alltid heile fila. Etter fristen kan du rette til og med den siste dagen for korrigering, som står øvst på sida.',
+            'Ber du sida hugse kva som vart sendt, viser ho kva som er nytt, borte og endra når du vel den retta fila på same maskina.',
+          ],
+        },
+        {
+          heading: 'Tilbakemelding frå SSB',
+          text: [
+            'SSB kan gi tilbakemelding på feil og manglar når innsendinga er lesen inn. Ho ligg under «Mine innsendingar» og blir opna med svarnøkkelen, som ligg på maskina som sende fila. Skal nokon lese tilbakemeldinga på ei anna maskin, lagre svarnøkkelen som fil frå kvitteringa.',
           ],
         },
         {
