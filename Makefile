@@ -136,9 +136,10 @@ bench: browser tools build bin/sluse-workerd
 	go run ./worker/bench $(WRITE)
 
 # A whole country in two parts through the native host, and the register's figures held
-# to the published ones; some minutes. PERSONS=20000 is a small one (no fewer: each of the 357 needs somebody).
+# to the published ones; some minutes. PERSONS=20000 is a small one (no fewer: each of the 357 needs somebody);
+# PLAIN=-plain sends it in one part, beside stock age and xmllint.
 national: bin/sluse bin/sluse-edge
-	go run ./worker/national $(if $(PERSONS),-persons $(PERSONS))
+	go run ./worker/national $(PLAIN) $(if $(PERSONS),-persons $(PERSONS))
 
 # Build everything twice, in two folders, and compare.
 repro: build

@@ -29,7 +29,7 @@ func (r *run) send() error {
 	if err := os.MkdirAll(r.path("replies"), 0o700); err != nil {
 		return err
 	}
-	m := measure(fmt.Sprintf("send -split on, %d deliveries", len(files)))
+	m := measure(fmt.Sprintf("send -split %s, %d deliveries", r.split(), len(files)))
 	work := make(chan string)
 	var failed error
 	var wg sync.WaitGroup
@@ -59,7 +59,14 @@ func (r *run) sendOne(m *measured, file string) error {
 		return err
 	}
 	return m.program([]string{"SLUSE_TOKEN=" + token},
-		"send", "-split", "on", "-url", r.url, "-reply", r.path("replies"), file)
+		"send", "-split", r.split(), "-url", r.url, "-reply", r.path("replies"), file)
+}
+
+func (r *run) split() string {
+	if r.onePart {
+		return "off"
+	}
+	return "on"
 }
 
 // answer is the pseudonym manager's work.
