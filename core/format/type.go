@@ -44,34 +44,46 @@ type typeRow struct {
 	max     int    // maxLength, 0 = none
 	fixed   string
 	words   string // bokmål
+	nn, en  string
 }
 
 var types = [numTypes]typeRow{
-	ID:       {name: "id", base: "xs:string", pattern: `[0-9A-Za-z._\-]{1,36}`, words: "1–36 tegn: siffer, bokstaver a–z, punktum, understrek, bindestrek"},
-	Dato:     {name: "dato", base: "xs:string", pattern: datoPattern, words: "dato ÅÅÅÅ-MM-DD"},
-	T60:      {name: "t60", base: "xs:string", pattern: `[^\n\r]*`, min: 1, max: 60, words: "1–60 tegn uten linjeskift"},
-	Kode:     {name: "kode", base: "xs:string", pattern: `[0-9]{1,2}`, words: "kode, ett eller to siffer, uten ledende null"},
-	Bokstav:  {name: "bokstav", base: "xs:string", pattern: `[A-Z]`, words: "én stor bokstav"},
-	Siffer:   {name: "siffer", base: "xs:string", pattern: `[0-9]`, words: "ett siffer"},
-	Minutter: {name: "min", base: "xs:string", pattern: `[0-9]{1,5}`, words: "hele minutter per uke, 1–5 siffer"},
-	Lopenr:   {name: "lopenr", base: "xs:string", pattern: `[0-9]{1,9}`, words: "1–9 siffer"},
-	KommNr:   {name: "kommNr", base: "xs:string", pattern: `[0-9]{4}`, words: "fire siffer"},
-	OrgNr:    {name: "orgNr", base: "xs:string", pattern: `[0-9]{9}`, words: "ni siffer"},
-	Utforer:  {name: "utforer", base: "xs:string", pattern: `[0-9]{9}0?`, words: "ni siffer, eventuelt fulgt av 0"},
-	Telefon:  {name: "telefon", base: "xs:string", pattern: `[0-9 +]{8,20}`, words: "8–20 siffer, mellomrom eller +"},
-	Epost:    {name: "epost", base: "xs:string", pattern: `[^\n\r]*@[^\n\r]*`, min: 1, max: 60, words: "1–60 tegn med @"},
-	Fid:      {name: "fid", base: "xs:string", pattern: `[0-9A-Za-z+\-]{4,20}`, words: "4–20 siffer, bokstaver a–z, + eller -"},
-	Aarstall: {name: "aarstall", base: "xs:string", pattern: `[0-9]{4}`, words: "fire siffer"},
-	Bydel:    {name: "bydel", base: "xs:string", pattern: `[0-9]{2}([0-9]{4})?`, words: "to eller seks siffer"},
-	DiagKode: {name: "diagKode", base: "xs:string", pattern: `[A-Z][0-9]{2}[0-9A-Z.]{0,4}`, words: "diagnosekodens form"},
-	Text:     {name: "tekst", base: "xs:string", words: "tekst"},
-	Versjon:  {name: "versjon", base: "xs:string", fixed: "56.0.0", words: "fast verdi 56.0.0"},
-	TypeK:    {name: "typeK", base: "xs:string", fixed: "K", words: "fast verdi K"},
+	ID:       {name: "id", base: "xs:string", pattern: `[0-9A-Za-z._\-]{1,36}`, words: "1–36 tegn: siffer, bokstaver a–z, punktum, understrek, bindestrek", nn: "1–36 teikn: siffer, bokstavar a–z, punktum, understrek, bindestrek", en: "1–36 characters: digits, letters a–z, full stop, underscore, hyphen"},
+	Dato:     {name: "dato", base: "xs:string", pattern: datoPattern, words: "dato ÅÅÅÅ-MM-DD", nn: "dato ÅÅÅÅ-MM-DD", en: "a date YYYY-MM-DD"},
+	T60:      {name: "t60", base: "xs:string", pattern: `[^\n\r]*`, min: 1, max: 60, words: "1–60 tegn uten linjeskift", nn: "1–60 teikn utan linjeskift", en: "1–60 characters without line breaks"},
+	Kode:     {name: "kode", base: "xs:string", pattern: `[0-9]{1,2}`, words: "kode, ett eller to siffer, uten ledende null", nn: "kode, eitt eller to siffer, utan nulle framfor", en: "a code, one or two digits, without a leading zero"},
+	Bokstav:  {name: "bokstav", base: "xs:string", pattern: `[A-Z]`, words: "én stor bokstav", nn: "éin stor bokstav", en: "one capital letter"},
+	Siffer:   {name: "siffer", base: "xs:string", pattern: `[0-9]`, words: "ett siffer", nn: "eitt siffer", en: "one digit"},
+	Minutter: {name: "min", base: "xs:string", pattern: `[0-9]{1,5}`, words: "hele minutter per uke, 1–5 siffer", nn: "heile minutt i veka, 1–5 siffer", en: "whole minutes a week, 1–5 digits"},
+	Lopenr:   {name: "lopenr", base: "xs:string", pattern: `[0-9]{1,9}`, words: "1–9 siffer", nn: "1–9 siffer", en: "1–9 digits"},
+	KommNr:   {name: "kommNr", base: "xs:string", pattern: `[0-9]{4}`, words: "fire siffer", nn: "fire siffer", en: "four digits"},
+	OrgNr:    {name: "orgNr", base: "xs:string", pattern: `[0-9]{9}`, words: "ni siffer", nn: "ni siffer", en: "nine digits"},
+	Utforer:  {name: "utforer", base: "xs:string", pattern: `[0-9]{9}0?`, words: "ni siffer, eventuelt fulgt av 0", nn: "ni siffer, eventuelt følgt av 0", en: "nine digits, optionally followed by 0"},
+	Telefon:  {name: "telefon", base: "xs:string", pattern: `[0-9 +]{8,20}`, words: "8–20 siffer, mellomrom eller +", nn: "8–20 siffer, mellomrom eller +", en: "8–20 digits, spaces or +"},
+	Epost:    {name: "epost", base: "xs:string", pattern: `[^\n\r]*@[^\n\r]*`, min: 1, max: 60, words: "1–60 tegn med @", nn: "1–60 teikn med @", en: "1–60 characters with @"},
+	Fid:      {name: "fid", base: "xs:string", pattern: `[0-9A-Za-z+\-]{4,20}`, words: "4–20 siffer, bokstaver a–z, + eller -", nn: "4–20 siffer, bokstavar a–z, + eller -", en: "4–20 digits, letters a–z, + or -"},
+	Aarstall: {name: "aarstall", base: "xs:string", pattern: `[0-9]{4}`, words: "fire siffer", nn: "fire siffer", en: "four digits"},
+	Bydel:    {name: "bydel", base: "xs:string", pattern: `[0-9]{2}([0-9]{4})?`, words: "to eller seks siffer", nn: "to eller seks siffer", en: "two or six digits"},
+	DiagKode: {name: "diagKode", base: "xs:string", pattern: `[A-Z][0-9]{2}[0-9A-Z.]{0,4}`, words: "diagnosekodens form", nn: "forma til diagnosekoden", en: "the form of a diagnosis code"},
+	Text:     {name: "tekst", base: "xs:string", words: "tekst", nn: "tekst", en: "text"},
+	Versjon:  {name: "versjon", base: "xs:string", fixed: "56.0.0", words: "fast verdi 56.0.0", nn: "fast verdi 56.0.0", en: "the fixed value 56.0.0"},
+	TypeK:    {name: "typeK", base: "xs:string", fixed: "K", words: "fast verdi K", nn: "fast verdi K", en: "the fixed value K"},
 	GUID: {name: "guid", base: "xs:string", pattern: guidPattern + `|\{` + guidPattern + `\}`,
-		words: "GUID, eventuelt i krøllparentes"},
-	DateTime: {name: "dateTime", base: "xs:dateTime", words: "dato og klokkeslett (xs:dateTime)"},
-	Date:     {name: "date", base: "xs:date", words: "dato (xs:date)"},
-	Text6:    {name: "bydelNr", base: "xs:string", min: 1, max: 6, words: "ett til seks tegn"},
+		words: "GUID, eventuelt i krøllparentes", nn: "GUID, eventuelt i krøllparentesar", en: "a GUID, optionally in braces"},
+	DateTime: {name: "dateTime", base: "xs:dateTime", words: "dato og klokkeslett (xs:dateTime)", nn: "dato og klokkeslett (xs:dateTime)", en: "date and time (xs:dateTime)"},
+	Date:     {name: "date", base: "xs:date", words: "dato (xs:date)", nn: "dato (xs:date)", en: "a date (xs:date)"},
+	Text6:    {name: "bydelNr", base: "xs:string", min: 1, max: 6, words: "ett til seks tegn", nn: "eitt til seks teikn", en: "one to six characters"},
+}
+
+// Words tell a type's form in a language, bokmål but for nn and en.
+func (t Type) Words(lang string) string {
+	switch lang {
+	case "nn":
+		return types[t].nn
+	case "en":
+		return types[t].en
+	}
+	return types[t].words
 }
 
 // A pattern is not the choice of two counts of one thing: libxml2 takes seven

@@ -102,8 +102,9 @@ type Problem struct {
 	Code    Code
 	Reason  Reason
 	Place   Place
-	Element string // a known element's name, or ""
-	Attr    string // a known attribute's name, or ""
+	Element string      // a known element's name, or ""
+	Attr    string      // a known attribute's name, or ""
+	Type    format.Type // of a BadValue: the form it should have
 }
 
 // A Reason tells problems of one code apart.

@@ -18,7 +18,7 @@ func (s *Scanner) judge(el *element) {
 		rec.Num[a] = n
 		if !ok {
 			rec.Has &^= 1 << a
-			s.note(Problem{Code: BadValue, Place: s.AttrPlace(a), Element: el.row.Name, Attr: el.attrs[a].name})
+			s.note(Problem{Code: BadValue, Place: s.AttrPlace(a), Element: el.row.Name, Attr: el.attrs[a].name, Type: el.attrs[a].typ})
 		}
 	}
 	for m := el.required &^ seen; m != 0; m &= m - 1 {

@@ -3,6 +3,7 @@ package rule
 import (
 	"sort"
 
+	"sluse/core/format"
 	"sluse/core/record"
 )
 
@@ -11,6 +12,7 @@ type found struct {
 	rule     index
 	severity uint8 // in order of severities
 	reason   record.Reason
+	form     format.Type
 	line     int64
 	column   int64
 	n        int64

@@ -114,7 +114,7 @@ func (s *state) problem(p record.Problem) {
 	if f == nil {
 		return
 	}
-	f.reason, f.line, f.column, f.element, f.attr = p.Reason, p.Place.Line, p.Place.Column, p.Element, p.Attr
+	f.reason, f.form, f.line, f.column, f.element, f.attr = p.Reason, p.Type, p.Place.Line, p.Place.Column, p.Element, p.Attr
 	if p.Code >= record.UnknownAttribute && (s.Rec.ID == format.Bruker || s.Rec.ID == format.KPRBruker) && s.has(format.BrukerNr) {
 		// The tag being judged is the person's own: nobody is current yet.
 		var p person

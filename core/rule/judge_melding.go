@@ -16,7 +16,8 @@ func meldingstype(s *state) {
 }
 
 func versjon(s *state) {
-	if s.supported(s.year) && string(s.Rec.Val(format.MeldingVersjon)) != s.Layout().Version {
+	whole := s.day(format.MeldingFraDatoPeriode) == s.first && s.day(format.MeldingTilDatoPeriode) == s.last // else M013 tells
+	if whole && s.supported(s.year) && string(s.Rec.Val(format.MeldingVersjon)) != s.Layout().Version {
 		s.fire(format.MeldingVersjon)
 	}
 }

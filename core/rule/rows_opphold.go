@@ -5,9 +5,9 @@ import "sluse/core/format"
 // O: stays, pauses, coercion.
 var rowsOpphold = []Row{
 	{ID: "O001", Severity: Error, Level: OfOpphold, Consequence: RowGone, Formats: format.Annual, Mark: "O",
-		NB: Words{"Sluttdato er før startdato (opphold eller midlertidig stopp)", "", "Rett datoene."},
-		NN: Words{"Sluttdato er før startdato (opphald eller mellombels stopp)", "", "Rett datoane."},
-		EN: Words{"End date is before start date (stay or pause)", "", "Correct the dates."},
+		NB: Words{"Sluttdato er før startdato (opphold eller midlertidig stopp)", "", "Rett datoene: siste dag kan ikke være før første."},
+		NN: Words{"Sluttdato er før startdato (opphald eller mellombels stopp)", "", "Rett datoane: siste dag kan ikkje vere før første."},
+		EN: Words{"End date is before start date (stay or pause)", "", "Correct the dates: the last day cannot be before the first."},
 		Checks: []Check{{On: format.Opphold, With: has(format.OppholdFraDato, format.OppholdTilDato), Do: snudd(format.OppholdFraDato, format.OppholdTilDato)},
 			{On: format.MidlertidigStopp, With: has(format.StoppFraDato, format.StoppTilDato), Do: snudd(format.StoppFraDato, format.StoppTilDato)}}},
 	{ID: "O002", Severity: Warning, Level: OfOpphold, Formats: format.Annual, Mark: "K/O", Source: "56",

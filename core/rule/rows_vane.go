@@ -5,9 +5,9 @@ import "sluse/core/format"
 // P009–P018: habits that show in the whole.
 var rowsVane = []Row{
 	{ID: "P009", Severity: Info, Level: OfLeveranse, Formats: format.Annual, Needs: NeedsBirth, Mark: "K/O", Source: "N §6",
-		NB: Words{"Over 5 % av langtidsoppholdene gjelder personer under 50 år", "", "Vanlig er om lag 1 %. Kontroller at 21 ikke er brukt for opphold i bolig (29)."},
-		NN: Words{"Over 5 % av langtidsopphalda gjeld personar under 50 år", "", "Vanleg er om lag 1 %. Kontroller at 21 ikkje er brukt for opphald i bustad (29)."},
-		EN: Words{"Over 5 % of long stays are of persons under 50", "", "About 1 % is usual. Check that 21 is not used for living in a dwelling (29)."}},
+		NB: Words{"Over 5 % av langtidsoppholdene gjelder personer under 50 år", "{n} % av langtidsoppholdene gjelder personer under 50 år.", "Vanlig er om lag 1 %. Kontroller at 21 ikke er brukt for opphold i bolig (29)."},
+		NN: Words{"Over 5 % av langtidsopphalda gjeld personar under 50 år", "{n} % av langtidsopphalda gjeld personar under 50 år.", "Vanleg er om lag 1 %. Kontroller at 21 ikkje er brukt for opphald i bustad (29)."},
+		EN: Words{"Over 5 % of long stays are of persons under 50", "{n} % of the long-term stays are of persons under 50.", "About 1 % is usual. Check that 21 is not used for living in a dwelling (29)."}},
 	{ID: "P010", Severity: Info, Level: OfLeveranse, Formats: format.Annual, Mark: "K/O", Source: "§6",
 		NB: Words{"Over 20 % har uoppgitt bistandsbehov", "{n} % har uoppgitt bistandsbehov.", "Vanlig er om lag 9 %. Vurder bistandsbehovet ved neste vedtak."},
 		NN: Words{"Over 20 % har ikkje oppgitt bistandsbehov", "{n} % har ikkje oppgitt bistandsbehov.", "Vanleg er om lag 9 %. Vurder bistandsbehovet ved neste vedtak."},

@@ -52,8 +52,11 @@ func judgeWords(t *testing.T, where string, w rule.Words) {
 	if strings.HasSuffix(w.Title, ".") || !strings.HasSuffix(w.Advice, ".") {
 		t.Errorf("%s: a title has no full stop, an advice has one", where)
 	}
+	if rest := placeholder.ReplaceAllString(w.Message, ""); w.Message != "" && !strings.ContainsAny(rest, "aeiou") {
+		t.Errorf("%s: the message says nothing of its own: %s", where, w.Message)
+	}
 	for _, p := range placeholder.FindAllString(w.Message, -1) {
-		if !slices.Contains([]string{"{element}", "{attribute}", "{n}", "{year}", "{code}", "{reason}"}, p) {
+		if !slices.Contains([]string{"{element}", "{attribute}", "{n}", "{year}", "{code}", "{reason}", "{form}"}, p) {
 			t.Errorf("%s: message holds %s", where, p)
 		}
 	}

@@ -52,6 +52,8 @@ func message(r *Row, f *found, year int, lang string) string {
 			return strconv.FormatInt(f.n, 10)
 		case "year":
 			return strconv.Itoa(year)
+		case "form":
+			return f.form.Words(lang)
 		case "code":
 			return code(f.code, r.ID, lang)
 		}
