@@ -44,6 +44,9 @@ func TestRows(t *testing.T) {
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
+// bare are the placeholders that are no sentence, as a reason is.
+var bare = regexp.MustCompile(`\{(element|attribute|n|year|code)\}`)
+
 func judgeWords(t *testing.T, where string, w rule.Words) {
 	t.Helper()
 	if w.Title == "" || w.Advice == "" {
@@ -52,7 +55,7 @@ func judgeWords(t *testing.T, where string, w rule.Words) {
 	if strings.HasSuffix(w.Title, ".") || !strings.HasSuffix(w.Advice, ".") {
 		t.Errorf("%s: a title has no full stop, an advice has one", where)
 	}
-	if rest := placeholder.ReplaceAllString(w.Message, ""); w.Message != "" && !strings.ContainsAny(rest, "aeiou") {
+	if rest := bare.ReplaceAllString(w.Message, ""); w.Message != "" && !strings.ContainsAny(rest, "aeiou") {
 		t.Errorf("%s: the message says nothing of its own: %s", where, w.Message)
 	}
 	for _, p := range placeholder.FindAllString(w.Message, -1) {
