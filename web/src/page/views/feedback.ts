@@ -53,7 +53,7 @@ function shown(w: Words, answer: Answer): TemplateResult | typeof nothing {
 function ask(w: Words, id: string): TemplateResult {
   const submit = (e: Event): void => {
     e.preventDefault();
-    if (state.form.token.trim() !== '') return void fetchAnswer(id);
+    if (state.form.token.trim() !== '') return void fetchAnswer(id).then(toHeading);
     update({ form: { ...state.form, tried: true } });
     document.getElementById('token')?.focus();
   };
@@ -63,11 +63,16 @@ function ask(w: Words, id: string): TemplateResult {
   </form>`;
 }
 
+// toHeading moves the focus from what is gone to what has come.
+function toHeading(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
+}
+
 function locked(w: Words, id: string, sealed: Uint8Array, wrong: boolean): TemplateResult {
   const picked = (e: Event): void => {
     const input = e.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) void unlockWith(id, sealed, file);
+    if (file) void unlockWith(id, sealed, file).then(toHeading);
     input.value = '';
   };
   return html`
