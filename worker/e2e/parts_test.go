@@ -44,6 +44,7 @@ func TestParts(t *testing.T) {
 		if n := len(w.opened(t, h.dev.Identities["ssb"])); n != len(ssb) {
 			t.Errorf("SSB can open %d of the answers that it sealed to others", n-len(ssb))
 		}
+		w.correct(t)
 		free(t, "the network", []byte(passed.String()), secrets)
 		free(t, "the host's log", []byte(h.log.String()), secrets)
 		freeFolder(t, h.data, secrets)
@@ -177,5 +178,43 @@ func (w *parted) feedbackOf(t *testing.T, s sent) {
 	}
 	if f.Result != "read" || f.Hidden != 0 || named == 0 {
 		t.Errorf("%s: feedback %s, %d findings by brukerNr, %d hidden", s.id, f.Result, named, f.Hidden)
+	}
+}
+
+// correct replaces the last delivery, and only that: the register keeps what was
+// replaced and counts what came.
+func (w *parted) correct(t *testing.T) {
+	t.Helper()
+	last := w.sent[len(w.sent)-1]
+	s := sent{municipality: last.municipality, year: last.year, plain: w.sluse(t, nil, "synth", "-year", strconv.Itoa(last.year),
+		"-municipality", last.municipality, "-persons", "38", "-seed", "8").ok().stdout}
+	w.flags = append(w.flags, "-supersedes", last.id)
+	w.sendOne(t, &s, "corrected")
+	w.sluse(t, w.token("tpf"), w.tpfArgs()...).ok()
+	w.sluse(t, w.token("ssb"), w.pickupArgs()...).ok()
+	w.feedbackOf(t, s)
+
+	of := []string{"-json", "-kind", "test", "-year", strconv.Itoa(s.year), "-municipality", s.municipality, "-db", filepath.Join(w.dir, "ssb", "register.db")}
+	var rows []struct {
+		ID, Supersedes string
+		Current        bool
+		Persons        int
+	}
+	if err := json.Unmarshal(w.sluse(t, nil, append(append([]string{"register", "table"}, of...), "deliveries")...).ok().stdout, &rows); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, r := range rows {
+		seen[r.ID] = true
+		if r.Current != (r.ID == s.id) || (r.Supersedes == last.id) != (r.ID == s.id) || r.ID == last.id && r.Persons != 40 {
+			t.Errorf("the register has %+v", r)
+		}
+	}
+	var stats struct{ Deliveries, Recipients int }
+	if err := json.Unmarshal(w.sluse(t, nil, append([]string{"register", "stats"}, of...)...).ok().stdout, &stats); err != nil {
+		t.Fatal(err)
+	}
+	if stats.Deliveries != 1 || stats.Recipients != 38 || !seen[s.id] || !seen[last.id] {
+		t.Errorf("after the correction the register counts %+v, and knows %d deliveries", stats, len(rows))
 	}
 }
