@@ -65,6 +65,7 @@ func WriteRules(w io.Writer, l *format.Layout, lang string, asJSON bool) error {
 			v.Title, v.Consequence.shown(), v.Needs, sourced(v.Mark, v.Source), v.Advice)
 	}
 	b.WriteString("\n" + t.key + "\n")
+	writeCounts(&b, views, t.counts)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -91,19 +92,25 @@ var severityWords = [3][4]string{
 }
 
 // ruleListWords are the fixed words of the rule list.
-var ruleListWords = [3]struct{ title, version, columns, key string }{
+var ruleListWords = [3]struct {
+	title, version, columns, key string
+	counts                       [2]string
+}{
 	{"Regler for", "Regelversjon %s.",
 		"| Id | Alvor | Skjema | Nivå | Regel | Følge | Krever | Merke og kilde | Hva du gjør |\n|---|---|---|---|---|---|---|---|---|",
 		"Følge, «hva skjer hvis du sender likevel»: AV = leveransen avvises · RAD = raden leses ikke inn, med det som er under den · NULL = verdien regnes som ikke oppgitt · – = ingen handling. " +
-			"X = skjemaet (XSD) avviser det samme. K = kjent fra offentlig kilde, O = vår egen, K/O = kjent regel med vår grense."},
+			"X = skjemaet (XSD) avviser det samme. K = kjent fra offentlig kilde, O = vår egen, K/O = kjent regel med vår grense.",
+		[2]string{"Kilde", "Alle"}},
 	{"Reglar for", "Regelversjon %s.",
 		"| Id | Alvor | Skjema | Nivå | Regel | Følgje | Krev | Merke og kjelde | Kva du gjer |\n|---|---|---|---|---|---|---|---|---|",
 		"Følgje, «kva skjer om du sender likevel»: AV = leveransen blir avvist · RAD = rada blir ikkje lesen inn, med det som er under henne · NULL = verdien blir rekna som ikkje oppgitt · – = inga handling. " +
-			"X = skjemaet (XSD) avviser det same. K = kjend frå offentleg kjelde, O = vår eigen, K/O = kjend regel med vår grense."},
+			"X = skjemaet (XSD) avviser det same. K = kjend frå offentleg kjelde, O = vår eigen, K/O = kjend regel med vår grense.",
+		[2]string{"Kjelde", "Alle"}},
 	{"Rules for", "Rules version %s.",
 		"| Id | Severity | Schema | Level | Rule | Consequence | Needs | Mark and source | What to do |\n|---|---|---|---|---|---|---|---|---|",
 		"Consequence, what happens if you send anyway: AV = the delivery is rejected · RAD = the row is not read in, with all below it · NULL = the value is taken as not given · – = nothing. " +
-			"X = the schema (XSD) refuses the same. K = known from a public source, O = our own, K/O = a known rule with our limit."},
+			"X = the schema (XSD) refuses the same. K = known from a public source, O = our own, K/O = a known rule with our limit.",
+		[2]string{"Source", "All"}},
 }
 
 // A SeverityChange is a rule that is of another severity in another year.
