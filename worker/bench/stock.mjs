@@ -1,10 +1,14 @@
 // The same Go program with the lifecycle that syumai/workers brings: a new
-// instance for every request, left to the garbage collector.
+// instance for every event, left to the garbage collector.
 import { start } from '../pool/instance.mjs'
 
 export default {
-  async fetch(request, env, ctx) {
-    const go = await start(env, ctx)
-    return go.call('handle', request)
+  fetch: async (request, env, ctx) => (await start(env, ctx)).handle(request),
+  scheduled: async (_, env, ctx) => (await start(env, ctx)).tick(),
+  async queue(batch, env, ctx) {
+    for (const message of batch.messages) {
+      await (await start(env, ctx)).wake(new Uint8Array(message.body))
+      message.ack()
+    }
   },
 }

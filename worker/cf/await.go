@@ -5,6 +5,7 @@ package cf
 import (
 	"errors"
 	"fmt"
+	"sync"
 	"syscall/js"
 )
 
@@ -17,26 +18,48 @@ var (
 	jsError    = js.Global().Get("Error")
 )
 
-// await waits for a promise of this very request.
-func await(p js.Value) (js.Value, error) {
-	type outcome struct {
-		value js.Value
-		err   error
-	}
-	done := make(chan outcome, 1)
-	resolved := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- outcome{value: args[0]}
-		return nil
-	})
-	defer resolved.Release()
-	rejected := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- outcome{err: reason(args[0])}
-		return nil
-	})
-	defer rejected.Release()
-	p.Call("then", resolved, rejected)
+// An outcome is what a promise came to.
+type outcome struct {
+	value js.Value
+	err   error
+}
+
+// waits are the promises that somebody waits for, by number. One function
+// settles all of them: to make one for each costs more than the wait.
+type waits struct {
+	last   int
+	by     map[int]chan outcome
+	listen sync.Once
+}
+
+var promises = waits{by: map[int]chan outcome{}}
+
+// wait gives begin a number and waits until pool/bridge.mjs settles it.
+func (w *waits) wait(begin func(number int)) (js.Value, error) {
+	w.listen.Do(func() { runtime().Set("settle", js.FuncOf(w.settle)) })
+	w.last++
+	number, done := w.last, make(chan outcome, 1)
+	w.by[number] = done
+	begin(number)
 	o := <-done
 	return o.value, o.err
+}
+
+func (w *waits) settle(_ js.Value, args []js.Value) any {
+	number := args[0].Int()
+	done := w.by[number]
+	delete(w.by, number)
+	if len(args) > 2 {
+		done <- outcome{err: reason(args[2])}
+	} else {
+		done <- outcome{value: args[1]}
+	}
+	return nil
+}
+
+// await waits for a promise of this very request.
+func await(p js.Value) (js.Value, error) {
+	return promises.wait(func(number int) { runtime().Call("wait", number, p) })
 }
 
 // reason makes an error of what a promise was rejected with.
@@ -49,21 +72,26 @@ func reason(v js.Value) error {
 
 // call calls a method that returns a promise, and waits for it. What the
 // method throws is an error too.
-func call(v js.Value, method string, args ...any) (_ js.Value, err error) {
-	defer func() {
-		switch thrown := recover().(type) {
-		case nil:
-		case js.Error:
-			err = fmt.Errorf("%s: %w", method, reason(thrown.Value))
-		default:
-			panic(thrown)
-		}
-	}()
-	result, err := await(v.Call(method, args...))
+func call(v js.Value, method string, args ...any) (js.Value, error) {
+	result, err := caught(func() (js.Value, error) { return await(v.Call(method, args...)) })
 	if err != nil {
 		return undefined, fmt.Errorf("%s: %w", method, err)
 	}
 	return result, nil
+}
+
+// caught makes an error of what JavaScript throws.
+func caught(f func() (js.Value, error)) (_ js.Value, err error) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			err = reason(thrown.Value)
+		default:
+			panic(thrown)
+		}
+	}()
+	return f()
 }
 
 // promised runs f beside the caller and makes its outcome a promise.

@@ -100,7 +100,7 @@ func stored(v js.Value, err error) (depot.Stored, error) {
 
 // Get implements depot.Blobs.
 func (Blobs) Get(_ context.Context, keys []string, offset, length int64) (io.ReadCloser, error) {
-	v, err := call(store(), "join", binding("BLOBS"), strings(keys), offset, length)
+	v, err := call(store(), "join", binding("BLOBS"), keyList(keys), offset, length)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("get: %w", err)
@@ -114,7 +114,7 @@ func (Blobs) Get(_ context.Context, keys []string, offset, length int64) (io.Rea
 func (Blobs) Delete(_ context.Context, keys ...string) error {
 	for len(keys) > 0 {
 		n := min(len(keys), 1000)
-		if _, err := call(binding("BLOBS"), "delete", strings(keys[:n])); err != nil {
+		if _, err := call(binding("BLOBS"), "delete", keyList(keys[:n])); err != nil {
 			return err
 		}
 		keys = keys[n:]
@@ -122,7 +122,7 @@ func (Blobs) Delete(_ context.Context, keys ...string) error {
 	return nil
 }
 
-func strings(ss []string) js.Value {
+func keyList(ss []string) js.Value {
 	v := array.New(len(ss))
 	for i, s := range ss {
 		v.SetIndex(i, s)

@@ -4,9 +4,11 @@ package cf
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
+	"strconv"
+	"strings"
 	"syscall/js"
 
 	"sluse/worker/depot"
@@ -17,54 +19,56 @@ type DB struct{}
 
 // Query implements depot.DB.
 func (DB) Query(_ context.Context, sql string, args ...any) ([]depot.Row, error) {
-	stmt, err := prepare(depot.Stmt{SQL: sql, Args: args})
+	given, err := arguments(args)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	rows, err := call(stmt, "raw")
+	text, err := ask("query", sql, string(given))
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	out := make([]depot.Row, rows.Length())
-	for i := range out {
-		if out[i], err = row(rows.Index(i)); err != nil {
-			return nil, fmt.Errorf("query: %w", err)
-		}
+	rows, err := readRows(text)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w", err)
 	}
-	return out, nil
+	return rows, nil
 }
 
 // Batch implements depot.DB. D1 runs a batch as one transaction.
 func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
-	list := array.New(len(stmts))
+	type statement struct {
+		SQL  string          `json:"sql"`
+		Args json.RawMessage `json:"args"`
+	}
+	list := make([]statement, len(stmts))
 	for i, s := range stmts {
-		stmt, err := prepare(s)
+		args, err := arguments(s.Args)
 		if err != nil {
 			return nil, fmt.Errorf("batch: statement %d: %w", i+1, err)
 		}
-		list.SetIndex(i, stmt)
+		list[i] = statement{s.SQL, args}
 	}
-	results, err := call(binding("DB"), "batch", list)
+	b, err := json.Marshal(list)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("batch: %w", err)
 	}
-	changed := make([]int64, len(stmts))
-	for i := range changed {
-		changed[i] = int64(results.Index(i).Get("meta").Get("changes").Int())
+	text, err := ask("batch", string(b))
+	if err != nil {
+		return nil, fmt.Errorf("batch: %w", err)
 	}
-	return changed, nil
+	var changed []int64
+	return changed, json.Unmarshal([]byte(text), &changed)
 }
 
-func prepare(s depot.Stmt) (js.Value, error) {
-	args := make([]any, len(s.Args))
-	for i, a := range s.Args {
-		v, err := argument(a)
-		if err != nil {
-			return undefined, fmt.Errorf("argument %d: %w", i+1, err)
-		}
-		args[i] = v
+// ask calls a function of pool/bridge.mjs, which answers by JSON.
+func ask(what string, args ...any) (string, error) {
+	v, err := caught(func() (js.Value, error) {
+		return promises.wait(func(number int) { runtime().Call(what, append([]any{number}, args...)...) })
+	})
+	if err != nil {
+		return "", err
 	}
-	return binding("DB").Call("prepare", s.SQL).Call("bind", args...), nil
+	return v.String(), nil
 }
 
 // maxInteger bounds what a JavaScript number holds exactly. Beyond it D1
@@ -73,54 +77,91 @@ const maxInteger = 1<<53 - 1
 
 var errInteger = errors.New("integer beyond 2^53")
 
-func argument(a any) (js.Value, error) {
+// arguments writes a statement's arguments as a JSON list.
+func arguments(args []any) ([]byte, error) {
+	list := make([]any, len(args))
+	for i, a := range args {
+		v, err := argument(a)
+		if err != nil {
+			return nil, fmt.Errorf("argument %d: %w", i+1, err)
+		}
+		list[i] = v
+	}
+	return json.Marshal(list)
+}
+
+func argument(a any) (any, error) {
 	switch a := a.(type) {
-	case nil:
-		return js.Null(), nil
-	case string:
-		return js.ValueOf(a), nil
+	case nil, string:
+		return a, nil
 	case []byte:
-		return toJS(a), nil
+		if a == nil {
+			return nil, nil
+		}
+		return map[string][]byte{"bytes": a}, nil
 	case int64:
 		if a > maxInteger || a < -maxInteger {
-			return undefined, errInteger
+			return nil, errInteger
 		}
-		return js.ValueOf(a), nil
+		return a, nil
 	}
-	return undefined, fmt.Errorf("type %T: a database takes int64, string, []byte and nil", a)
+	return nil, fmt.Errorf("type %T: a database takes int64, string, []byte and nil", a)
 }
 
-func row(v js.Value) (depot.Row, error) {
-	out := make(depot.Row, v.Length())
-	for i := range out {
-		var err error
-		if out[i], err = column(v.Index(i)); err != nil {
-			return nil, fmt.Errorf("column %d: %w", i+1, err)
+// readRows reads a JSON list of rows.
+func readRows(text string) ([]depot.Row, error) {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var rows []depot.Row
+	if err := d.Decode(&rows); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for i := range row {
+			var err error
+			if row[i], err = column(row[i]); err != nil {
+				return nil, fmt.Errorf("column %d: %w", i+1, err)
+			}
 		}
 	}
-	return out, nil
+	return rows, nil
 }
 
-func column(v js.Value) (any, error) {
-	switch v.Type() {
-	case js.TypeNull:
-		return nil, nil
-	case js.TypeString:
-		return v.String(), nil
-	case js.TypeObject: // a blob comes as an array of numbers
-		return toGo(uint8Array.New(v)), nil
-	case js.TypeNumber:
-		return integer(v.Float())
+func column(v any) (any, error) {
+	switch v := v.(type) {
+	case nil, string:
+		return v, nil
+	case json.Number:
+		return integer(v)
+	case []any: // a blob comes as a list of numbers
+		return blob(v)
 	}
-	return nil, fmt.Errorf("type %s", v.Type())
+	return nil, fmt.Errorf("type %T", v)
 }
 
-func integer(f float64) (any, error) {
-	if f != math.Trunc(f) {
-		return nil, errors.New("not an integer")
+func integer(n json.Number) (int64, error) {
+	i, err := n.Int64()
+	if err != nil {
+		return 0, errors.New("not an integer")
 	}
-	if math.Abs(f) > maxInteger {
-		return nil, errInteger
+	if i > maxInteger || i < -maxInteger {
+		return 0, errInteger
 	}
-	return int64(f), nil
+	return i, nil
+}
+
+func blob(list []any) ([]byte, error) {
+	b := make([]byte, len(list))
+	for i, v := range list {
+		n, ok := v.(json.Number)
+		if !ok {
+			return nil, fmt.Errorf("type %T in a blob", v)
+		}
+		c, err := strconv.ParseUint(string(n), 10, 8)
+		if err != nil {
+			return nil, err
+		}
+		b[i] = byte(c)
+	}
+	return b, nil
 }

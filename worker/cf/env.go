@@ -3,6 +3,7 @@
 package cf
 
 import (
+	"sync"
 	"syscall/js"
 
 	"github.com/syumai/workers/cloudflare"
@@ -18,8 +19,9 @@ func Env(name string) string {
 
 func binding(name string) js.Value { return cloudflare.GetBinding(name) }
 
-// runtime is what the pool lends to this program.
-func runtime() js.Value { return js.Global().Get("context") }
+// runtime is what the pool lends to this program: one object all its life, in
+// which the pool changes what belongs to a request.
+var runtime = sync.OnceValue(func() js.Value { return js.Global().Get("context") })
 
 // store is worker/pool/store.mjs.
 func store() js.Value { return runtime().Get("store") }

@@ -13,7 +13,7 @@ import (
 
 // Digest implements depot.Keeper.
 func (Blobs) Digest(_ context.Context, keys []string) (depot.Stored, error) {
-	v, err := call(store(), "digest", binding("BLOBS"), strings(keys))
+	v, err := call(store(), "digest", binding("BLOBS"), keyList(keys))
 	switch {
 	case err != nil:
 		return depot.Stored{}, err

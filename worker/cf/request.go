@@ -8,19 +8,23 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"syscall/js"
 )
 
-// newRequest makes Go's request of the platform's. A header that came several
-// times is one value joined by commas, as the platform has it.
-func newRequest(ctx context.Context, v js.Value) (*http.Request, error) {
-	u, err := url.Parse(v.Get("url").String())
+// newRequest makes Go's request of a head as pool/bridge.mjs packs it, and a
+// body. A header that came several times is one value joined by commas, as the
+// platform has it.
+func newRequest(ctx context.Context, head string, stream js.Value) (*http.Request, error) {
+	method, rest, _ := strings.Cut(head, "\n")
+	address, rest, _ := strings.Cut(rest, "\n")
+	u, err := url.Parse(address)
 	if err != nil {
 		return nil, err
 	}
-	h := header(v.Get("headers"))
+	h := header(rest)
 	r := &http.Request{
-		Method:     v.Get("method").String(),
+		Method:     method,
 		URL:        &url.URL{Path: u.Path, RawPath: u.RawPath, RawQuery: u.RawQuery},
 		Host:       u.Host,
 		RequestURI: u.RequestURI(),
@@ -28,16 +32,18 @@ func newRequest(ctx context.Context, v js.Value) (*http.Request, error) {
 		Header:     h,
 		RemoteAddr: net.JoinHostPort(h.Get("Cf-Connecting-Ip"), "0"),
 	}
-	r.Body, r.ContentLength = body(v.Get("body"), h.Get("Content-Length"))
+	r.Body, r.ContentLength = body(stream, h.Get("Content-Length"))
 	return r.WithContext(ctx), nil
 }
 
-func header(v js.Value) http.Header {
+// header reads names and values, a line each.
+func header(lines string) http.Header {
 	h := http.Header{}
-	entries := array.Call("from", v)
-	for i := range entries.Length() {
-		e := entries.Index(i)
-		h.Add(e.Index(0).String(), e.Index(1).String())
+	for lines != "" {
+		var name, value string
+		name, lines, _ = strings.Cut(lines, "\n")
+		value, lines, _ = strings.Cut(lines, "\n")
+		h.Add(name, value)
 	}
 	return h
 }

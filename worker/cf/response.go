@@ -7,6 +7,8 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strconv"
+	"strings"
 	"syscall/js"
 )
 
@@ -47,33 +49,38 @@ func response(w io.Writer) (*reply, bool) {
 	}
 }
 
-// answer runs h for a request of the platform and makes the platform's response.
-func answer(ctx context.Context, h http.Handler, request js.Value) js.Value {
+// answer runs h for a request of the platform. What it returns
+// pool/bridge.mjs makes a response of.
+func answer(ctx context.Context, h http.Handler, head string, stream js.Value) (string, js.Value) {
 	w := &reply{header: http.Header{}}
-	r, err := newRequest(ctx, request)
+	method := ""
+	r, err := newRequest(ctx, head, stream)
 	if err != nil {
 		http.Error(w, "bad request", http.StatusBadRequest)
 	} else {
+		method = r.Method
 		h.ServeHTTP(w, r)
 	}
-	return w.js(request.Get("method").String())
+	return w.head(), w.body(method)
 }
 
-func (w *reply) js(method string) js.Value {
+var noNewline = strings.NewReplacer("\r", " ", "\n", " ")
+
+// head is the status and then names and values of headers, a line each.
+func (w *reply) head() string {
 	w.WriteHeader(http.StatusOK)
 	if w.buf.Len() > 0 && w.header.Get("Content-Type") == "" {
 		w.header.Set("Content-Type", http.DetectContentType(w.buf.Bytes()))
 	}
-	headers := js.Global().Get("Headers").New()
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(w.status))
 	for name, values := range w.header {
 		for _, v := range values {
-			headers.Call("append", name, v)
+			b.WriteString("\n" + name + "\n")
+			noNewline.WriteString(&b, v)
 		}
 	}
-	init := object.New()
-	init.Set("status", w.status)
-	init.Set("headers", headers)
-	return js.Global().Get("Response").New(w.body(method), init)
+	return b.String()
 }
 
 func (w *reply) body(method string) js.Value {

@@ -1,6 +1,7 @@
 // One Go program at work: the compiled Worker, started, called, and watched.
 import '../build/wasm_exec.js'
 import { createRuntimeContext, loadModule } from '../build/runtime.mjs'
+import { bridge, pack, unpack } from './bridge.mjs'
 import * as store from './store.mjs'
 
 /**
@@ -9,7 +10,9 @@ import * as store from './store.mjs'
  * @property {() => number} bytes  size of its memory, which never shrinks
  * @property {(env: object, ctx: object) => void} enter  lends it a request's environment
  * @property {() => void} leave  takes it back
- * @property {(verb: string, arg?: unknown) => Promise<any>} call  handle, wake or tick
+ * @property {(request: Request) => Promise<Response>} handle
+ * @property {(message: Uint8Array) => Promise<void>} wake
+ * @property {() => Promise<void>} tick
  */
 
 /**
@@ -21,6 +24,7 @@ export async function start(env, ctx) {
   const module = await loadModule()
   const binding = {}
   const context = Object.assign(createRuntimeContext({ env, ctx, binding }), { store, tainted: false })
+  Object.assign(context, bridge(context))
   const go = new globalThis.Go()
   // Whoever waits for an answer must hear of the program's end, since nobody
   // else would settle his promise. It is his alone: a promise must not
@@ -47,6 +51,18 @@ export async function start(env, ctx) {
     bytes: () => memory.buffer.byteLength,
     enter: (env, ctx) => void Object.assign(context, { env, ctx }),
     leave: () => void Object.assign(context, { env: undefined, ctx: undefined }),
-    call: (verb, arg) => whileAlive((resolve, reject) => binding[verb](arg).then(resolve, reject)),
+    handle: (request) =>
+      whileAlive((resolve, reject) => binding.handle(answered(resolve, reject), reject, pack(request), request.body)),
+    wake: (message) => whileAlive((resolve, reject) => binding.wake(resolve, reject, message)),
+    tick: () => whileAlive((resolve, reject) => binding.tick(resolve, reject)),
+  }
+}
+
+/** Go must not be hit by what is wrong with its own answer. */
+const answered = (resolve, reject) => (head, body) => {
+  try {
+    resolve(unpack(head, body))
+  } catch (e) {
+    reject(e)
   }
 }

@@ -6,7 +6,7 @@ import { Busy } from './pool.mjs'
 /** @param {Request} request */
 async function fetch(request, env, ctx) {
   try {
-    return await pool.run(env, ctx, (go) => go.call('handle', request))
+    return await pool.run(env, ctx, (go) => go.handle(request))
   } catch (e) {
     console.error(e.message)
     return e instanceof Busy ? problem(503, 'too_many_requests', { 'retry-after': '10' }) : problem(500, 'internal', {})
@@ -27,7 +27,7 @@ async function queue(batch, env, ctx) {
   if (batch.queue.endsWith('-dead')) return console.error(`${batch.messages.length} wake-ups failed for good`)
   for (const message of batch.messages) {
     try {
-      await pool.run(env, ctx, (go) => go.call('wake', new Uint8Array(message.body)))
+      await pool.run(env, ctx, (go) => go.wake(new Uint8Array(message.body)))
       message.ack()
     } catch (e) {
       console.error(e.message)
@@ -37,7 +37,7 @@ async function queue(batch, env, ctx) {
 }
 
 async function scheduled(_, env, ctx) {
-  await pool.run(env, ctx, (go) => go.call('tick'))
+  await pool.run(env, ctx, (go) => go.tick())
 }
 
 export default { fetch, queue, scheduled }
