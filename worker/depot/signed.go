@@ -36,6 +36,12 @@ func (s *Service) newest(ctx context.Context, name string) (string, error) {
 	return text(row[0]), nil
 }
 
+// published tells whether there is a version of a signed list.
+func (s *Service) published(ctx context.Context, name string) (bool, error) {
+	row, err := s.one(ctx, `SELECT 1 FROM signed WHERE name = ?1 LIMIT 1`, name)
+	return row != nil, err
+}
+
 // keyring is the key list in force; an empty one while there is none.
 func (s *Service) keyring(ctx context.Context) (keyring.List, error) {
 	body, err := s.newest(ctx, signedKeys)

@@ -45,12 +45,17 @@ func (s *Service) status(c *call) error {
 	for _, y := range gates {
 		years = append(years, viewOf(y, c.time))
 	}
+	overrides, err := s.published(c.ctx(), signedOverrides)
+	if err != nil {
+		return err
+	}
 	return writeJSON(c.w, 200, struct {
 		Time        string     `json:"time"`
 		Years       []yearView `json:"years"`
 		Trial       bool       `json:"trial"`
+		Overrides   bool       `json:"overrides"` // there are some to ask for
 		Development bool       `json:"development"`
-	}{stamp(c.time), years, true, s.set.Development})
+	}{stamp(c.time), years, true, overrides, s.set.Development})
 }
 
 // openapi serves the description of all this.

@@ -11,6 +11,7 @@ export interface Status {
   time: string;
   years: Year[];
   trial: boolean;
+  overrides?: boolean; // absent in what an older page kept
 }
 
 export interface Delivered {

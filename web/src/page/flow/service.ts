@@ -25,7 +25,8 @@ export async function recallPublic(): Promise<void> {
 
 export async function refresh(): Promise<void> {
   const signal = AbortSignal.timeout(30_000);
-  await Promise.allSettled([refreshStatus(signal), refreshKeys(signal)]);
+  const known = refreshStatus(signal);
+  await Promise.allSettled([known, refreshKeys(signal, known)]);
 }
 
 async function refreshStatus(signal: AbortSignal): Promise<void> {
@@ -41,14 +42,20 @@ function take(s: Status): void {
 
 // refreshKeys throws what fetching throws. A list that is not signed by the
 // pinned key is told, and no other is used in its place.
-export async function refreshKeys(signal: AbortSignal): Promise<void> {
-  const [note, signed] = await Promise.all([keyList(signal), overrides(signal).catch(() => '')]);
+export async function refreshKeys(signal: AbortSignal, known?: Promise<void>): Promise<void> {
+  const [note, signed] = await Promise.all([keyList(signal), lowered(signal, known)]);
   try {
     await verify(note, signed);
     localStorage.setItem(KEYS, note);
   } catch {
     update({ keyNote: undefined, keys: undefined, overrides: '', keysBad: true });
   }
+}
+
+// lowered asks for the severity overrides where the service has some.
+async function lowered(signal: AbortSignal, known?: Promise<void>): Promise<string> {
+  await known?.catch(() => undefined);
+  return state.status?.overrides === false ? '' : overrides(signal).catch(() => '');
 }
 
 // verify opens a list in an engine that has seen no delivery.

@@ -1,0 +1,40 @@
+// The first visit: what it costs, and that nothing is amiss in the console.
+import { brotliCompressSync } from 'node:zlib';
+import { choose, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+
+const KB = 1000;
+
+test('what is loaded before a file is chosen stays small', async ({ page }) => {
+  const sizes = new Map<string, number>();
+  const bodies: Promise<void>[] = [];
+  page.on('response', (r) => {
+    const path = new URL(r.url()).pathname;
+    if (/\.(js|css)$/.test(path)) bodies.push(r.body().then((b) => void sizes.set(path, brotliCompressSync(b).length)));
+  });
+  await page.goto(url());
+  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible(); // the key list is verified: the engine runs
+  await Promise.all(bodies);
+  const names = [...sizes.keys()];
+  expect(names.some((n) => n.endsWith('.css')) && names.some((n) => n.includes('index'))).toBe(true);
+  expect([...sizes.values()].reduce((a, n) => a + n, 0)).toBeLessThanOrEqual(60 * KB);
+});
+
+test('the whole way leaves nothing in the console', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !m.text().includes('blocked by Playwright') && said.push(m.text()));
+  await page.goto(url());
+  await expect(page.getByText('Fristen er')).toBeVisible();
+  await choose(page, synth('5001', 12, '-seed', '9'));
+  await toSend(page);
+  await fill(page, '5001');
+  await sendButton(page).click();
+  const again = page.getByRole('button', { name: /^Erstatt og send/ });
+  await page.getByTestId('received').or(again).waitFor();
+  if (await again.isVisible()) await again.click();
+  await page.getByTestId('received').waitFor();
+  for (const at of ['/innsendinger', '/veiledning', '/regler', '/ovingsfiler', '/api']) {
+    await page.goto(`${url()}#${at}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  expect(said).toEqual([]);
+});
