@@ -1,7 +1,7 @@
 // Many ways to use the page: the keyboard alone, a narrow window, three
 // languages, paper.
 import type { Page } from '@playwright/test';
-import { choose, dev, expect, file, fill, synth, test, toSend, url } from './page.ts';
+import { choose, dev, expect, file, fill, sendButton, synth, test, toSend, url } from './page.ts';
 
 test('the keyboard alone is enough', async ({ page }) => {
   await page.goto(url());
@@ -41,6 +41,8 @@ async function pressOn(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+const PAGES = ['/veiledning', '/regler', '/om', '/personvern', '/tilgjengelighet', '/kontakt', '/ovingsfiler', '/api', '/forskerdata', '/bestilling'];
+
 test('320 pixels need no sideways scrolling', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'nb-NO', serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -57,7 +59,18 @@ test('320 pixels need no sideways scrolling', async ({ browser }) => {
   await fits('figures');
   await toSend(page);
   await fits('send');
-  for (const at of ['/innsendinger', '/veiledning', '/regler', '/ovingsfiler', '/api', '/forskerdata', '/bestilling']) {
+  await fill(page, '0301');
+  await sendButton(page).click();
+  const again = page.getByRole('button', { name: /^Erstatt og send/ });
+  await page.getByTestId('received').or(again).waitFor();
+  if (await again.isVisible()) await again.click();
+  await page.getByTestId('received').waitFor();
+  await fits('receipt');
+  await page.getByRole('link', { name: 'Mine innsendinger' }).click();
+  await page.getByRole('button', { name: 'Vis innsendingene' }).click();
+  await page.getByTestId('own').waitFor();
+  await fits('own deliveries');
+  for (const at of PAGES) {
     await page.goto(`${url()}#${at}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await fits(at);

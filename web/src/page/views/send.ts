@@ -137,8 +137,8 @@ export function progress(): TemplateResult {
   const percent = s.total === 0 ? 100 : Math.floor((100 * s.sent) / s.total);
   const told = s.at === 'sealing' ? w.sealed : w.progress;
   return html`<div class="ds-card" data-testid="progress" data-at=${s.at}>
-    <label class="ds-label" for="sending" role="status">${label}</label>
-    <progress id="sending" max=${Math.max(s.total, 1)} .value=${s.sent}></progress>
+    <p class="ds-label" id="sending-label" role="status">${label}</p>
+    <progress id="sending" aria-labelledby="sending-label" max=${Math.max(s.total, 1)} .value=${s.sent}></progress>
     <p class="ds-paragraph" data-size="sm">${told(n.size(s.sent), n.size(s.total), percent)}</p>
     <button class="ds-button" data-variant="secondary" @click=${stop}>${w.stop}</button>
   </div>`;

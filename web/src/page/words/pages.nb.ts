@@ -145,7 +145,7 @@ export const nb: Pages = {
       sections: [
         {
           heading: 'Slik er siden prøvd',
-          text: ['Hver visning kontrolleres automatisk med axe i lys og mørk visning ved hver endring, med null avvik som krav. Hele veien fra fil til kvittering prøves med tastatur alene. I 320 punkters bredde prøves veien fram til sending og noen av sidene ved siden av. Med tvungne farger prøves listen over funn.'],
+          text: ['Hver visning kontrolleres automatisk med axe i lys visning, i mørk visning og med tvungne farger ved hver endring, med null avvik som krav. Hele veien fra fil til kvittering prøves med tastatur alene, og i 320 punkters bredde uten sidelengs rulling. Kontrollene kjøres på bokmål i Chromium.'],
         },
         {
           heading: 'Kjente mangler',

@@ -143,7 +143,7 @@ export const nn: Pages = {
       sections: [
         {
           heading: 'Slik er sida prøvd',
-          text: ['Kvar vising blir kontrollert automatisk med axe i lys og mørk vising ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine. I 320 punkts breidd blir vegen fram til sending og nokre av sidene ved sida av prøvde. Med tvinga fargar blir lista over funn prøvd.'],
+          text: ['Kvar vising blir kontrollert automatisk med axe i lys vising, i mørk vising og med tvinga fargar ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine, og i 320 punkts breidd utan sidelengs rulling. Kontrollane blir køyrde på bokmål i Chromium.'],
         },
         {
           heading: 'Kjende manglar',
