@@ -23,8 +23,8 @@ func spec(args js.Value) (any, error) {
 	lang := text(args, "lang")
 	out := map[string]any{"years": format.Years(), "format": l.Format, "version": l.Version, "year": l.Year}
 	parts := map[string]func(io.Writer) error{
-		"variables": func(w io.Writer) error { return format.WriteVariables(w, l, true) },
-		"codes":     func(w io.Writer) error { return format.WriteCodes(w, l, true) },
+		"variables": func(w io.Writer) error { return format.WriteVariables(w, l, lang, true) },
+		"codes":     func(w io.Writer) error { return format.WriteCodes(w, l, lang, true) },
 		"rules":     func(w io.Writer) error { return rule.WriteRules(w, l, lang, true) },
 	}
 	if before := format.ForYear(l.Year - 1); before != nil {

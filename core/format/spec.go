@@ -8,26 +8,6 @@ import (
 	"strings"
 )
 
-// Words above each document, in bokmål as the format is.
-
-func (l *Layout) title() string {
-	if l.Format == KPR {
-		return "IPLOS i KPR " + l.Version + " (hendelsesmelding)"
-	}
-	return fmt.Sprintf("Årsleveranse %s, versjon %s, rapporteringsåret %d", l.Namespace, l.Version, l.Year)
-}
-
-// honesty is what a reader must not believe.
-func (l *Layout) honesty() string {
-	if l.Format == KPR {
-		return "Etter Helsedirektoratets offentlige skjema 56.0.0 (HIS 1135:2021)."
-	}
-	return "Dette er Sluses eget format. IPLOS-leveransens virkelige filformat er aldri offentliggjort; merket K er kjent fra en offentlig kilde, O er vårt eget, K/O et kjent navn på en plass som er vår."
-}
-
-const sourceKey = "Kilder: 56 = skjemaet IPLOS i KPR 56.0.0 · V = Helsedirektoratets veileder, spørsmål og svar · M = Helsedirektoratets metodekapitler · " +
-	"F = IPLOS-forskriften · S = SSBs kostra-kontrollprogram · L = kommunale rutiner (Kristiansand, Oslo) · N = innsendingssidene · I = algoritmer for identifikatorer · § = avsnitt i prosjektets domenenotat"
-
 // A variable is a row of the variable list as JSON.
 type variable struct {
 	Element   string `json:"element"`
@@ -44,12 +24,12 @@ type variable struct {
 	Meaning   string `json:"meaning"`
 }
 
-// variables are the rows in the order of the file.
-func (l *Layout) variables() (out []variable) {
+// variables are the rows in the order of the file, in a language.
+func (l *Layout) variables(lang string) (out []variable) {
 	var walk func(id ElementID, parent string, min, max int)
 	walk = func(id ElementID, parent string, min, max int) {
 		e := l.Element(id)
-		out = append(out, variable{Element: e.Name, Parent: parent, Min: min, Max: max, Mark: e.Mark, Source: e.Source, Meaning: e.Meaning})
+		out = append(out, variable{Element: e.Name, Parent: parent, Min: min, Max: max, Mark: e.Mark, Source: e.Source, Meaning: told(e.Meaning, lang)})
 		for _, a := range e.Attributes {
 			if a.Name == "" {
 				continue
@@ -59,8 +39,8 @@ func (l *Layout) variables() (out []variable) {
 				least = 1
 			}
 			t := types[a.Type]
-			out = append(out, variable{Element: e.Name, Attribute: a.Name, Min: least, Max: 1, Type: a.Type.String(), Form: t.words,
-				Pattern: t.pattern, List: a.List, Mark: a.Mark, Source: a.Source, Meaning: a.Meaning})
+			out = append(out, variable{Element: e.Name, Attribute: a.Name, Min: least, Max: 1, Type: a.Type.String(), Form: a.Type.Words(lang),
+				Pattern: t.pattern, List: a.List, Mark: a.Mark, Source: a.Source, Meaning: told(a.Meaning, lang)})
 		}
 		for _, c := range e.Children {
 			walk(c.ID, e.Name, c.Min, c.Max)
@@ -70,8 +50,8 @@ func (l *Layout) variables() (out []variable) {
 	return out
 }
 
-// WriteVariables writes the variable list, as Markdown or JSON.
-func WriteVariables(w io.Writer, l *Layout, asJSON bool) error {
+// WriteVariables writes the variable list in a language, as Markdown or JSON.
+func WriteVariables(w io.Writer, l *Layout, lang string, asJSON bool) error {
 	if asJSON {
 		return writeJSON(w, struct {
 			Format    string     `json:"format"`
@@ -79,28 +59,29 @@ func WriteVariables(w io.Writer, l *Layout, asJSON bool) error {
 			Year      int        `json:"year,omitempty"`
 			Namespace string     `json:"namespace"`
 			Variables []variable `json:"variables"`
-		}{l.Format, l.Version, l.Year, l.Namespace, l.variables()})
+		}{l.Format, l.Version, l.Year, l.Namespace, l.variables(lang)})
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Variabelliste: %s\n\n%s\n\n%s\n", l.title(), l.honesty(), sourceKey)
-	for _, v := range l.variables() {
+	words := wordsFor(lang)
+	fmt.Fprintf(&b, "# %s: %s\n\n%s\n\n%s\n", words.variables, l.title(words), l.honesty(words), words.sourceKey)
+	for _, v := range l.variables(lang) {
 		if v.Attribute == "" {
-			b.WriteString(v.heading())
+			b.WriteString(v.heading(words))
 			continue
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", v.Attribute, v.Form, v.List, required(v.Min), v.Mark, v.Source, v.Meaning)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", v.Attribute, v.Form, v.List, words.required(v.Min), v.Mark, v.Source, v.Meaning)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (v *variable) heading() string {
+func (v *variable) heading(w *documentWords) string {
 	where := ""
 	if v.Parent != "" {
-		where = fmt.Sprintf(" (i %s, %s)", v.Parent, occurs(v.Min, v.Max))
+		where = fmt.Sprintf(w.within, v.Parent, occurs(v.Min, v.Max))
 	}
-	return fmt.Sprintf("\n## %s%s\n\n%s. Merke %s.\n\n| Attributt | Form | Kodeliste | Påkrevd | Merke | Kilde | Betydning |\n|---|---|---|---|---|---|---|\n",
-		v.Element, where, v.Meaning, sources(v.Mark, v.Source))
+	return fmt.Sprintf("\n## %s%s\n\n%s. %s\n\n%s\n%s\n", v.Element, where, v.Meaning,
+		fmt.Sprintf(w.heading, sources(v.Mark, v.Source)), w.variableRow, underline(w.variableRow))
 }
 
 func occurs(min, max int) string {
@@ -113,9 +94,9 @@ func occurs(min, max int) string {
 	return fmt.Sprintf("%d..%d", min, max)
 }
 
-func required(min int) string {
+func (w *documentWords) required(min int) string {
 	if min > 0 {
-		return "ja"
+		return w.yes
 	}
 	return ""
 }

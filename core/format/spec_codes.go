@@ -51,12 +51,12 @@ func (l *Layout) validIn(c Code) bool {
 
 // WriteCodes writes the code lists, as Markdown or JSON. Municipalities and
 // districts (KLASS 131 and 103) are tables of their own and too long for it.
-func WriteCodes(w io.Writer, l *Layout, asJSON bool) error {
+func WriteCodes(w io.Writer, l *Layout, lang string, asJSON bool) error {
 	views := []listView{}
 	for _, list := range l.listsOf() {
-		v := listView{ID: list.ID, Title: list.Title, Mark: list.Mark, Source: list.Source}
+		v := listView{ID: list.ID, Title: told(list.Title, lang), Mark: list.Mark, Source: list.Source}
 		for _, c := range list.Codes {
-			v.Codes = append(v.Codes, codeView{c.Value, c.Meaning, c.From, c.To, c.Ended, l.validIn(c)})
+			v.Codes = append(v.Codes, codeView{c.Value, told(c.Meaning, lang), c.From, c.To, c.Ended, l.validIn(c)})
 		}
 		views = append(views, v)
 	}
@@ -68,27 +68,28 @@ func WriteCodes(w io.Writer, l *Layout, asJSON bool) error {
 		}{l.Format, l.Year, views})
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Kodelister: %s\n\n%s\n\nKommuner er KLASS 131 slik den var 31. desember i rapporteringsåret, bydeler KLASS 103.\n", l.title(), l.honesty())
+	words := wordsFor(lang)
+	fmt.Fprintf(&b, "# %s: %s\n\n%s\n\n%s\n", words.codes, l.title(words), l.honesty(words), words.tables)
 	for _, v := range views {
-		fmt.Fprintf(&b, "\n## %s: %s\n\nMerke %s.\n\n| Kode | Betydning | Gyldig |\n|---|---|---|\n", v.ID, v.Title, sources(v.Mark, v.Source))
+		fmt.Fprintf(&b, "\n## %s: %s\n\n%s\n\n%s\n%s\n", v.ID, v.Title, fmt.Sprintf(words.heading, sources(v.Mark, v.Source)), words.list, underline(words.list))
 		for _, c := range v.Codes {
-			fmt.Fprintf(&b, "| %s | %s | %s |\n", c.Value, c.Meaning, c.validity(l))
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", c.Value, c.Meaning, c.validity(l, words))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (c *codeView) validity(l *Layout) string {
+func (c *codeView) validity(l *Layout, w *documentWords) string {
 	var parts []string
 	if c.From != 0 {
-		parts = append(parts, fmt.Sprintf("fra %d", c.From))
+		parts = append(parts, fmt.Sprintf(w.from, c.From))
 	}
 	if c.To != 0 {
-		parts = append(parts, fmt.Sprintf("til og med %d", c.To))
+		parts = append(parts, fmt.Sprintf(w.to, c.To))
 	}
 	if c.Ended != "" && l.Format == KPR {
-		parts = append(parts, "utgått i hendelsesmeldingen")
+		parts = append(parts, w.ended)
 	}
 	return strings.Join(parts, ", ")
 }

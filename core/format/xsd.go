@@ -34,8 +34,8 @@ func (x *xsd) line(depth int, format string, args ...any) {
 
 func (x *xsd) head() {
 	x.line(0, `<?xml version="1.0" encoding="UTF-8"?>`)
-	x.line(0, `<!-- %s -->`, x.l.title())
-	x.line(0, `<!-- %s -->`, x.l.honesty())
+	x.line(0, `<!-- %s -->`, x.l.title(&documents[0]))
+	x.line(0, `<!-- %s -->`, x.l.honesty(&documents[0]))
 	x.line(0, `<!-- Laget av radene i core/format. Skjemaet kontrollerer form; koder og sammenhenger kontrolleres av reglene. -->`)
 	x.line(0, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="%s" targetNamespace="%s" version="%s" elementFormDefault="qualified" attributeFormDefault="unqualified">`,
 		x.l.Namespace, x.l.Namespace, x.l.Version)

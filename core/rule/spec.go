@@ -135,9 +135,9 @@ func WriteChanges(w io.Writer, from, to *format.Layout, lang string, asJSON bool
 			To      int              `json:"to"`
 			Changes []format.Change  `json:"changes"`
 			Rules   []SeverityChange `json:"rules"`
-		}{from.Year, to.Year, format.Changes(from, to), changes})
+		}{from.Year, to.Year, format.Changes(from, to, lang), changes})
 	}
-	if err := format.WriteChanges(w, from, to, false); err != nil {
+	if err := format.WriteChanges(w, from, to, lang, false); err != nil {
 		return err
 	}
 	var b strings.Builder

@@ -34,7 +34,7 @@ func spec(c *call) error {
 	case *rules:
 		write = func(w io.Writer) error { return rule.WriteRules(w, l, languages[c.lang], *asJSON) }
 	case *codes:
-		write = func(w io.Writer) error { return format.WriteCodes(w, l, *asJSON) }
+		write = func(w io.Writer) error { return format.WriteCodes(w, l, languages[c.lang], *asJSON) }
 	case *diff != 0:
 		from, err := c.layout(*name, *diff)
 		if err != nil {
@@ -42,7 +42,7 @@ func spec(c *call) error {
 		}
 		write = func(w io.Writer) error { return rule.WriteChanges(w, from, l, languages[c.lang], *asJSON) }
 	default:
-		write = func(w io.Writer) error { return format.WriteVariables(w, l, *asJSON) }
+		write = func(w io.Writer) error { return format.WriteVariables(w, l, languages[c.lang], *asJSON) }
 	}
 	return c.publish(*out, write)
 }

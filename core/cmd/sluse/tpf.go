@@ -18,7 +18,8 @@ import (
 )
 
 // tpf is the pseudonym manager's collector: identity parts in, mappings out.
-// Nothing of a delivery stays behind but a line in the audit log.
+// Nothing of a delivery stays behind but a line in the audit log; a process that
+// is killed may leave sealed bytes in the temporary folder.
 func tpf(c *call) error {
 	ef := c.edgeFlags()
 	identity := c.many("identity", flagIdentity)
