@@ -50,6 +50,9 @@ func (s *Service) uploaded(c *call, u *upload, keys []string) (*intake, error) {
 		return nil, fmt.Errorf("upload has %d bytes stored, %d declared", stored.Size, u.length)
 	}
 	in := &intake{params: u.params, who: c.who, lang: u.lang, began: u.created, stored: stored, upload: u.id}
+	if err := s.begunBefore(c.ctx(), in); err != nil {
+		return nil, err
+	}
 	return in, s.askGates(c.ctx(), in)
 }
 

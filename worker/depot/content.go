@@ -40,14 +40,14 @@ func (s *Service) content(c *call) error {
 
 // heldBy refuses whoever has not leased the piece, or has lost it to another.
 // A lease that ran out still holds until somebody else takes the piece; what
-// SSB has set aside is open to all of its tokens.
+// SSB has set aside is open to all of its tokens, and to no other role's.
 func (p piece) heldBy(who identity) error {
 	switch {
 	case p.state == wire.Superseded:
 		return refuse("superseded")
-	case p.state == wire.Held:
+	case p.state == wire.Held && who.role == wire.RoleSSB:
 		return nil
-	case p.holder == "", p.done, p.state != wire.Collected && p.state != wire.Queued:
+	case p.holder == "", p.done, p.state != wire.Collected && p.state != wire.Queued && p.state != wire.Held:
 		return refuse("not_collected")
 	case p.holder != who.id:
 		return refuse("lease_lost")
@@ -84,6 +84,9 @@ func (s *Service) stream(c *call, keys []string, size int64) error {
 	if c.r.Method == http.MethodHead {
 		c.w.WriteHeader(status)
 		return nil
+	}
+	if !partial {
+		length = -1 // a store need not look up what the objects have between them
 	}
 	return s.copyOut(c, status, keys, from, length)
 }

@@ -112,9 +112,9 @@ func (v verdict) countText() string {
 
 func (p piece) finish(who identity, v verdict, now int64) []Stmt {
 	return []Stmt{
-		{`UPDATE part SET done = ?3 WHERE delivery = ?1 AND part = ?2 AND done IS NULL AND EXISTS (
-			SELECT 1 FROM delivery WHERE id = ?1 AND (state = 'held' OR state IN ('collected', 'queued') AND holder = ?4))`,
-			[]any{p.id, string(p.part), now, who.id}},
+		{`UPDATE part SET done = ?4 WHERE delivery = ?1 AND part = ?2 AND done IS NULL AND EXISTS (
+			SELECT 1 FROM delivery WHERE id = ?1 AND` + mayAct + `)`,
+			[]any{p.id, string(p.part), who.id, now}},
 		{`INSERT INTO event (delivery, time, actor, was, became, note)
 			SELECT id, ?2, ?3, state, ?4, ?5 FROM delivery WHERE id = ?1 AND changes() = 1`,
 			[]any{p.id, now, who.actor(), v.Result, v.Sentence}},

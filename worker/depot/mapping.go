@@ -70,8 +70,9 @@ func (s *Service) keepMapping(c *call, p piece, key string, stored Stored) error
 		Stmt{`INSERT INTO object (key, owner, part, size) SELECT ?3, ?1, 'mapping', ?4 WHERE` + mine, []any{p.id, c.who.id, key, stored.Size}},
 		Stmt{`UPDATE part SET done = ?2, lease_until = 0 WHERE delivery = ?1 AND part = 'ide' AND done IS NULL AND changes() = 1`, []any{p.id, now}},
 		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state,` + next("?2") + `, 'mapping' FROM delivery WHERE id = ?1` + stored4, []any{p.id, now, c.who.actor(), key}},
-		Stmt{`UPDATE delivery SET state =` + next("?2") + ` WHERE id = ?1 AND state = 'collected'` + stored4, []any{p.id, now, "", key}},
+			SELECT id, ?2, ?3, state,` + nextAside("?2") + `, 'mapping' FROM delivery WHERE id = ?1` + stored4, []any{p.id, now, c.who.actor(), key}},
+		Stmt{`UPDATE delivery SET state =` + next("?2") + `, finished = CASE WHEN` + next("?2") + ` = 'superseded' THEN ?2 END
+			WHERE id = ?1 AND state = 'collected'` + stored4, []any{p.id, now, "", key}},
 	)
 	if err != nil {
 		return fmt.Errorf("mapping: %w", err)

@@ -24,6 +24,7 @@ type standing struct {
 	Deliveries   int        `json:"deliveries"`   // all, superseded ones too
 	Time         string     `json:"time"`
 	ID           string     `json:"id"`
+	Half         bool       `json:"half"` // one of two parts is there, and waits for the other
 }
 
 type overviewView struct {
@@ -86,7 +87,7 @@ func (s *Service) writeOverview(c *call, year int, list []standing) error {
 // standings has one row for each municipality that exists in the data year.
 func (s *Service) standings(ctx context.Context, year int, waitingSince time.Time) ([]standing, error) {
 	rows, err := s.DB.Query(ctx, `SELECT municipality, state, late, received, id, superseded_by FROM delivery
-		WHERE year = ?1 AND kind = 'production' AND state NOT IN ('uploading', 'expired')
+		WHERE year = ?1 AND kind = 'production' AND state <> 'expired'
 		ORDER BY municipality, received, id LIMIT 100000`, int64(year))
 	if err != nil {
 		return nil, err
@@ -108,6 +109,10 @@ func (s *Service) standings(ctx context.Context, year int, waitingSince time.Tim
 }
 
 func (m *standing) add(r Row, waitingSince time.Time) {
+	if wire.State(text(r[1])) == wire.Uploading {
+		m.Half = true
+		return
+	}
 	m.Deliveries++
 	m.Late = m.Late || number(r[2]) == 1
 	if text(r[5]) != "" {
@@ -128,10 +133,10 @@ func writeStandings(w http.ResponseWriter, list []standing) error {
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
 	w.WriteHeader(200)
 	out := csv.NewWriter(w)
-	out.Write([]string{"municipality", "name", "status", "state", "late", "notCollected", "deliveries", "time", "id"})
+	out.Write([]string{"municipality", "name", "status", "state", "late", "notCollected", "deliveries", "time", "id", "half"})
 	for _, m := range list {
 		out.Write([]string{m.Municipality, m.Name, m.Status, string(m.State), strconv.FormatBool(m.Late),
-			strconv.FormatBool(m.NotCollected), strconv.Itoa(m.Deliveries), m.Time, m.ID})
+			strconv.FormatBool(m.NotCollected), strconv.Itoa(m.Deliveries), m.Time, m.ID, strconv.FormatBool(m.Half)})
 	}
 	out.Flush()
 	return nil // a client that is gone does not want to hear of it

@@ -74,8 +74,10 @@ func (s *Service) firstPart(ctx context.Context, in *intake) (*delivery, error) 
 		{`INSERT INTO delivery (id, municipality, year, kind, contact, lang, bundle, sha256, size, state, created, supersedes)
 			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, '', 0, 'uploading', ?8, ?9
 			WHERE NOT EXISTS (SELECT 1 FROM part WHERE municipality = ?2 AND sha256 = ?10) AND` + mayReplace(9) + `
+				AND (?11 = '' OR ?12 = (SELECT SUM(size) FROM object WHERE owner = ?11))
 			ON CONFLICT DO NOTHING`,
-			[]any{d.id, d.municipality, int64(d.year), string(d.kind), d.contact, d.lang, d.bundle, d.created.UnixMilli(), d.supersedes, hexOf(in.stored.SHA256)}},
+			[]any{d.id, d.municipality, int64(d.year), string(d.kind), d.contact, d.lang, d.bundle, d.created.UnixMilli(), d.supersedes,
+				hexOf(in.stored.SHA256), in.upload, in.stored.Size}},
 		in.insertPart(d.id),
 		{`INSERT INTO event (delivery, time, actor, was, became, note) SELECT ?1, ?2, ?3, '', 'uploading', ?4 WHERE changes() = 1`,
 			[]any{d.id, s.now(), in.who.actor(), string(in.part)}},

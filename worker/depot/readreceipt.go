@@ -21,8 +21,8 @@ func (s *Service) checkReadReceipt(ctx context.Context, p piece, v verdict) erro
 		return err
 	}
 	same := r.Stage == wire.StageRead && r.ID == p.id && r.Municipality == p.municipality && r.Year == p.year &&
-		r.Kind == p.kind && r.Result == v.Result && (len(r.Parts) > 0 || r.SHA256 == p.sha256)
-	if same && len(r.Parts) > 0 {
+		r.Kind == p.kind && r.Result == v.Result && (p.part != wire.Whole || r.SHA256 == p.sha256)
+	if same && p.part != wire.Whole {
 		parts, err := s.partsOf(ctx, p.id)
 		if err != nil {
 			return err

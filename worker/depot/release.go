@@ -6,11 +6,20 @@ import (
 	"sluse/core/wire"
 )
 
+// mayAct is the condition on a part and its delivery that token ?3 may say what
+// becomes of it: its holder may and, of what SSB has set aside, all of SSB.
+const mayAct = ` (state = 'held' AND role = 'ssb' OR state IN ('collected', 'queued', 'held') AND holder = ?3)`
+
 // next is the state a delivery goes to when one of its parts is given back or
-// done: none other while the other part is still held at an instant, which is
+// done: still collected while the other part is held at an instant, which is
 // the parameter named.
 func next(now string) string {
-	return ` CASE WHEN` + stillHeld(now) + ` THEN state WHEN superseded_by <> '' THEN 'superseded' ELSE 'queued' END`
+	return ` CASE WHEN` + stillHeld(now) + ` THEN 'collected' WHEN superseded_by <> '' THEN 'superseded' ELSE 'queued' END`
+}
+
+// nextAside is next for what the pseudonym manager does, which ends no hold of SSB's.
+func nextAside(now string) string {
+	return ` CASE WHEN state = 'collected' THEN` + next(now) + ` ELSE state END`
 }
 
 func stillHeld(now string) string {
@@ -24,7 +33,8 @@ func (s *Service) release(c *call) error {
 	if err != nil {
 		return err
 	}
-	if p.holder == "" && p.state == wire.Queued || p.state == wire.Superseded {
+	back := p.holder == "" && !p.done && (p.state == wire.Queued || p.state == wire.Collected)
+	if back || p.state == wire.Superseded {
 		return s.tellState(c, p.state) // said twice
 	}
 	if err := p.heldBy(c.who); err != nil {
@@ -51,14 +61,18 @@ func (s *Service) tellState(c *call, state wire.State) error {
 }
 
 func (p piece) release(who identity, now int64) []Stmt {
+	became := next("?2")
+	if who.role == wire.RoleTPF {
+		became = nextAside("?2")
+	}
 	return []Stmt{
 		{`UPDATE part SET holder = '', lease_until = 0 WHERE delivery = ?1 AND part = ?2 AND done IS NULL AND EXISTS (
-			SELECT 1 FROM delivery WHERE id = ?1 AND (state = 'held' OR state IN ('collected', 'queued') AND holder = ?3))`,
+			SELECT 1 FROM delivery WHERE id = ?1 AND` + mayAct + `)`,
 			[]any{p.id, string(p.part), who.id}},
 		{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state,` + next("?2") + `, 'released' FROM delivery WHERE id = ?1 AND changes() = 1`,
+			SELECT id, ?2, ?3, state,` + became + `, 'released' FROM delivery WHERE id = ?1 AND changes() = 1`,
 			[]any{p.id, now, who.actor()}},
-		{`UPDATE delivery SET state =` + next("?2") + `, finished = CASE WHEN superseded_by <> '' AND NOT` + stillHeld("?2") + ` THEN ?2 END
+		{`UPDATE delivery SET state =` + became + `, finished = CASE WHEN` + became + ` = 'superseded' THEN ?2 END
 			WHERE id = ?1 AND changes() = 1`, []any{p.id, now}},
 	}
 }

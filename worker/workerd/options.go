@@ -21,6 +21,7 @@ type Options struct {
 	Clock time.Time     // where time starts; zero: the machine's time
 	Cron  time.Duration // between calls of the scheduled handler; 0: 5 s, negative: none
 	Vars  map[string]string
+	Rate  int       // requests that a token may send in 10 s; 0: as wrangler.jsonc says
 	Log   io.Writer // what wrangler and the Worker say; nil: nowhere
 }
 

@@ -3,10 +3,13 @@
 package workerd
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 )
 
 // stage copies the Worker and the page to where it runs from, so that building meanwhile
@@ -34,7 +37,24 @@ func (o *Options) stage() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if config, err = o.limited(config); err != nil {
+		return "", err
+	}
 	return dir, os.WriteFile(filepath.Join(dir, "wrangler.jsonc"), config, 0o600)
+}
+
+var tokenLimit = []byte(`"namespace_id": "1001", "simple": { "limit": 500,`)
+
+// limited sets a lower limit of requests, one that a slow machine reaches too.
+func (o *Options) limited(config []byte) ([]byte, error) {
+	if o.Rate == 0 {
+		return config, nil
+	}
+	if !bytes.Contains(config, tokenLimit) {
+		return nil, errors.New("wrangler.jsonc has no limit for tokens where it is looked for")
+	}
+	lower := bytes.Replace(tokenLimit, []byte("500"), []byte(strconv.Itoa(o.Rate)), 1)
+	return bytes.Replace(config, tokenLimit, lower, 1), nil
 }
 
 // migrated tells whether the data folder's database has had all migrations,

@@ -169,6 +169,8 @@ func (s *pairScene) read(t *task, machine string, l wire.Lease, p *pair) {
 	case !ok:
 	case r.Code == 404 && p.mapping != nil:
 		t.w.breach("%s: its mapping is gone", p.bundle[:4])
+	case r.Code == 404 && s.rng.IntN(3) == 0:
+		t.ask("POST", "/v1/pickup/"+l.ID+"/hold", machine, nil, strings.NewReader(`{}`))
 	case r.Code == 404:
 		s.giveBack(t, machine, l)
 	case r.Code == 200:
@@ -176,6 +178,22 @@ func (s *pairScene) read(t *task, machine string, l wire.Lease, p *pair) {
 		if ok && r.Code == 200 {
 			p.result = "read"
 		}
+	}
+}
+
+// aside takes up what SSB has set aside.
+func (s *pairScene) aside(t *task) {
+	r, ok := t.ask("GET", "/v1/pickup?state=held", "ssb-2", nil, nil)
+	if !ok {
+		return
+	}
+	var l wire.Leases
+	if err := json.Unmarshal(r.Body.Bytes(), &l); err != nil {
+		t.w.breach("held: %v", err)
+	}
+	for _, d := range l.Deliveries {
+		d.LeaseUntil = time.Time{} // anybody of SSB may be faster
+		s.read(t, "ssb-2", d, s.find(d.Manifest.Bundle))
 	}
 }
 
@@ -211,6 +229,8 @@ func (s *pairScene) deed() func(*task) {
 		return func(t *task) { p.send(t, part) }
 	case n < 6:
 		return s.collect([]string{"tpf-1", "tpf-2"}[s.rng.IntN(2)])
+	case n < 7 && s.rng.IntN(2) == 0:
+		return s.aside
 	case n < 8:
 		return s.collect([]string{"ssb-1", "ssb-2"}[s.rng.IntN(2)])
 	case n < 9:
@@ -236,6 +256,7 @@ func (s *pairScene) settle() {
 	for range 40 {
 		s.collect("tpf-1")(t)
 		s.collect("ssb-1")(t)
+		s.aside(t)
 		s.now = s.now.Add(8 * time.Minute)
 		for len(s.queue) > 0 {
 			wake(t)

@@ -97,6 +97,9 @@ func (w *world) lifeWhole(id string) {
 		}
 		next := r[1].(string)
 		if next == state {
+			if r[2] == "lease ended" {
+				w.breach("%s: a lease ended, and it is still %s", id, state)
+			}
 			once := next + " " + r[2].(string)
 			if said[once] && next != "collected" && r[2] != "mapping" { // leased and mapped it can be again
 				w.breach("%s: said twice: %s", id, once)
