@@ -52,7 +52,7 @@ func (f *frames) lead(b []byte) error {
 // pad brings what was written to a padded size, by frames of zeros.
 func (f *frames) pad() error {
 	zeros := make([]byte, 32<<10)
-	for left := padded(f.n+frameHead) - f.n - frameHead; ; left -= frameHead {
+	for left := padded(max(f.n+frameHead, leastPadded)) - f.n - frameHead; ; left -= frameHead {
 		size := min(left, 1<<30)
 		if err := f.head(padMagic, size); err != nil {
 			return err
@@ -67,6 +67,11 @@ func (f *frames) pad() error {
 		}
 	}
 }
+
+// leastPadded is the size of all that is smaller. Among so small ones Padmé's
+// steps are a person or two; identities of 2 000 persons fit, and so do all of a
+// delivery of 150.
+const leastPadded = 64 << 10
 
 // padded is the smallest size of at least n that Padmé allows: one whose
 // lower bits are zero, all but about the logarithm of its logarithm. It adds

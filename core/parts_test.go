@@ -154,6 +154,28 @@ func TestPaddedFiles(t *testing.T) {
 	}
 }
 
+// TestSmallParts: whether a municipality has 3 recipients or 150 is not to be
+// seen by the sizes of its parts.
+func TestSmallParts(t *testing.T) {
+	tpf, ssb := newPair(t), newPair(t)
+	sizes := map[[2]int]bool{}
+	for _, persons := range []int{3, 40, 150} {
+		var plain, ide, ipl bytes.Buffer
+		if _, err := synth.Write(&plain, synth.Options{Year: 2026, Municipality: "0301", Persons: persons, Seed: 1}); err != nil {
+			t.Fatal(err)
+		}
+		o := PartsOptions{Header: split.Header{Bundle: strings.Repeat("ab", 16), Municipality: "0301", Year: 2026, Kind: "test"},
+			IDE: SealOptions{Recipients: []string{tpf.recipient}, Pad: true}, IPL: SealOptions{Recipients: []string{ssb.recipient}, Pad: true}}
+		if _, err := SealParts(&ide, &ipl, &plain, o); err != nil {
+			t.Fatal(err)
+		}
+		sizes[[2]int{ide.Len(), ipl.Len()}] = true
+	}
+	if len(sizes) != 1 {
+		t.Errorf("sizes %v", sizes)
+	}
+}
+
 // TestForeignLead: a leading frame of somebody else's is none of ours.
 func TestForeignLead(t *testing.T) {
 	key := newPair(t)
