@@ -42,3 +42,17 @@ test('a check can be stopped, and the file is forgotten', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Kontrollen er avbrutt');
   await expect.poll(() => page.workers().filter((w) => w.url().includes('engine')).length).toBe(0);
 });
+
+test('the year of a refused file can be chosen, and says that its gates are closed', async ({ page }) => {
+  const earlier = files.at(-1)![1];
+  await page.goto(url());
+  await expect(page.getByText('Fristen er 15. januar 2027')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await choose(page, earlier);
+  await expect(page.getByTestId('outcome')).toContainText('velg «Korrigering for 2025»');
+  await page.getByRole('button', { name: 'Velg en annen fil' }).click();
+  await page.getByLabel('Korrigering for 2025. Slusene er stengt').check();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Send inn IPLOS-data for 2025');
+  await choose(page, earlier);
+  await expect(page.getByTestId('outcome')).not.toContainText('Filen kan ikke brukes');
+});

@@ -17,9 +17,10 @@ export function aboutFile(work: Work): TemplateResult {
     [w.vendor, r.vendor || w.unknown],
     [w.kind, r.kind ? w.kinds[r.kind as Kind] : w.unknown],
   ];
+  const told = r.counts.fatal === 0 ? rows : rows.filter(([k, v]) => v !== w.unknown && k !== w.persons && k !== w.services);
   return html`<section aria-labelledby="file-facts">
     <h3 id="file-facts" class="ds-heading" data-size="xs">${w.heading}</h3>
-    ${facts(rows)}
+    ${facts(told)}
   </section>`;
 }
 

@@ -42,9 +42,10 @@ export function notice(): TemplateResult {
   </div>`;
 }
 
-// years lets the user correct an earlier year while its gates are open.
+// years lets the user correct an earlier year while its gates are open, and
+// the year of a file that was just refused for it.
 function years(): TemplateResult | typeof nothing {
-  const rows = state.status?.years.filter((y) => y.year === state.year || y.phase === 'open' || y.phase === 'corrections') ?? [];
+  const rows = state.status?.years.filter((y) => y.year === state.year || y.phase === 'open' || y.phase === 'corrections' || y.year === state.before?.year) ?? [];
   const w = state.words.choose;
   if (rows.length < 2) return nothing;
   return html`<fieldset class="ds-fieldset">
@@ -60,7 +61,7 @@ function years(): TemplateResult | typeof nothing {
           @change=${() => update({ year: y.year })}
         />
         <label class="ds-label" data-weight="regular" for="year-${y.year}"
-          >${y.phase === 'corrections' ? w.correction(y.year) : w.current(y.year)}</label
+          >${{ before: w.current, open: w.current, corrections: w.correction, closed: w.closed }[y.phase](y.year)}</label
         >
       </div>`,
     )}

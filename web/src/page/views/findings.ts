@@ -1,7 +1,7 @@
 // Step 2: what was found, by rule and one by one.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { verdict } from '../flow/check.ts';
+import { leave, verdict } from '../flow/check.ts';
 import { diff } from '../flow/diff.ts';
 import { downloadCSV, downloadXLSX } from '../flow/export.ts';
 import { icon } from '../icons.ts';
@@ -9,7 +9,7 @@ import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { aboutFile } from './about.ts';
 import { notice } from './choose.ts';
-import { back, next, onward } from './next.ts';
+import { next, onward } from './next.ts';
 import { byRule } from './rules.ts';
 import { findingTable } from './table.ts';
 import { heading } from './way.ts';
@@ -18,12 +18,26 @@ export function findings(): TemplateResult {
   const work = state.work!;
   const w = state.words.findings;
   const report = work.checked!.report;
+  if (report.counts.fatal > 0) return html`${heading(w.heading)} ${outcome(report)} ${notice()} ${cause(report)} ${aboutFile(work)}`;
+  const some = (report.rules?.length ?? 0) > 0;
   return html`
-    ${heading(w.heading)} ${outcome(report)} ${notice()} ${report.counts.fatal === 0 && (report.rules?.length ?? 0) > 0 ? onward() : nothing} ${since(report)}
-    ${aboutFile(work)}
-    ${(report.rules?.length ?? 0) > 0 ? html`${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing}
-    ${report.counts.fatal > 0 ? html`<div class="actions">${back(2)}</div>` : proceed(report)}
+    ${heading(w.heading)} ${outcome(report)} ${notice()} ${some ? onward() : nothing} ${since(report)} ${aboutFile(work)}
+    ${some ? html`${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing} ${proceed(report)}
   `;
+}
+
+// cause is where a file that cannot be used goes wrong, and the way on. There
+// is nothing to filter or to take along.
+function cause(r: Report): TemplateResult {
+  const w = state.words.findings;
+  const fatal = (r.findings ?? []).filter((f) => f.severity === 'fatal');
+  return html`<section aria-labelledby="cause">
+      <h3 class="ds-heading" data-size="xs" id="cause">${w.cause}</h3>
+      <ul class="ds-list">
+        ${fatal.map((f) => html`<li>${w.causeAt(f.line, f.message)} <a class="ds-link" href="#/regler/${f.rule}">${w.explain(f.rule)}</a></li>`)}
+      </ul>
+    </section>
+    <div class="actions near"><button class="ds-button" @click=${leave}>${state.words.steps.another}</button></div>`;
 }
 
 // since tells what a corrected file has mended. Another municipality's or
