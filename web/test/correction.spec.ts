@@ -1,19 +1,20 @@
 // A correction is compared on the device with what the device sent last.
 import type { Page } from '@playwright/test';
-import { choose, expect, fill, sendButton, synth, test } from './page.ts';
+import { choose, expect, fill, sendButton, synth, test, url } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
-async function deliver(page: Page): Promise<void> {
+async function deliver(page: Page, municipality: string): Promise<void> {
   await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
-  await fill(page, '3301');
+  await fill(page, municipality);
   await sendButton(page).click();
   const replace = page.getByRole('button', { name: /^Erstatt og send/ });
   await replace.or(page.getByTestId('received')).waitFor();
   if (await replace.isVisible()) await replace.click();
   await page.getByTestId('received').waitFor();
-  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
 }
+
+const another = (page: Page) => page.getByRole('button', { name: 'Send inn en ny fil' }).click();
 
 const figures = (page: Page) => page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
 
@@ -38,7 +39,8 @@ test('a correction shows what it adds, removes and changes, if the user wants it
   await figures(page);
   await expect(page.getByTestId('changes')).toHaveCount(0);
   await page.getByLabel('Husk hva som ble sendt').check();
-  await deliver(page);
+  await deliver(page, '3301');
+  await another(page);
 
   expect(await held(page, first)).toEqual([]);
   await choose(page, Buffer.from(text));
@@ -56,12 +58,32 @@ test('a correction shows what it adds, removes and changes, if the user wants it
   expect(line.heard.filter((h) => h.body.includes(gone) || h.path.includes(gone))).toEqual([]);
 
   await page.getByLabel('Husk hva som ble sendt').uncheck();
-  await deliver(page);
+  await deliver(page, '3301');
+  await another(page);
   await choose(page, Buffer.from(first));
   await figures(page);
   await expect(page.getByTestId('key-figures')).toBeVisible();
   await expect(page.getByTestId('changes')).toHaveCount(0);
   await line.stop();
+});
+
+test('what the device keeps can be deleted', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('1870', 20));
+  await figures(page);
+  await page.getByLabel('Husk hva som ble sendt').check();
+  await page.getByLabel('Husk tallene på denne maskinen').check();
+  await deliver(page, '1870');
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((k) => /^sluse\.(figures|trace|reply|pending)\./.test(k)).length);
+  expect(await kept()).toBe(3);
+
+  await page.getByRole('link', { name: 'Personvern' }).click();
+  await page.getByRole('button', { name: 'Slett alt på denne maskinen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Svarnøkler som ikke er lagret som fil, går tapt.');
+  await sound(page, 'deleting');
+  await page.getByRole('button', { name: 'Ja, slett alt' }).click();
+  await expect(page.getByText('Alt er slettet fra denne maskinen.')).toBeVisible();
+  expect(await kept()).toBe(0);
 });
 
 // held are the identities of a delivery that lie anywhere on the device.

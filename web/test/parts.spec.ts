@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Locator, Page } from '@playwright/test';
 import { choose, dev, expect, fill, sendButton, synth, test, toSend, unpacked, url } from './page.ts';
+import { start } from './host.ts';
+import { material, publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap, type Tap } from './tap.ts';
 
@@ -176,6 +178,24 @@ test('an ordinary delivery is parted without being asked for', async ({ page }) 
   await fill(page, '5501');
   await send(page, page.getByTestId('received'));
   await expect(page.getByText('SHA-256 av delen til SSB')).toBeVisible();
+});
+
+test('without a pseudonym manager a delivery goes in one part, and the page says so', async ({ page }) => {
+  const host = await start('native');
+  const m = material(host.dev);
+  const id = /^key: tpf 2026 active (\S+)/m.exec(readFileSync(m.keyring, 'utf8'))![1]!;
+  await publish(host.url, host.dev, '-state', `${id}=retired`);
+
+  await page.goto(host.url);
+  await choose(page, undecided('5501'));
+  await toSend(page);
+  await page.getByLabel('Ordinær innsending').check();
+  await expect(page.getByText('Nøkkellisten har ingen nøkkel til pseudonymforvalteren for dette året.')).toBeVisible();
+  await page.getByLabel('E-postadresse for kvittering').fill('iplos@kommune.invalid');
+  await page.getByLabel('Innsendingskode').fill(m.tokens['5501']!);
+  await send(page, page.getByTestId('received'));
+  await expect(page.getByText('SHA-256 av den krypterte filen')).toBeVisible();
+  await host.stop();
 });
 
 // undecided is a delivery that no identity tells to be a trial.

@@ -6,28 +6,19 @@ import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Page } from '@playwright/test';
 import { choose, dev, expect, fill, synth, test, toSend, unpacked, url } from './page.ts';
+import { publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
-interface Material {
-  keyring: string;
-  keyringSigner: string;
-  tokens: Record<string, string>;
-}
-
-// publish adds a project's key to the host's list and returns its identity.
-async function publish(project: string): Promise<string> {
-  const m = JSON.parse(readFileSync(process.env.SLUSE_DEV!, 'utf8')) as Material;
-  const at = (name: string): string => test.info().outputPath(name);
-  const run = (...args: string[]) => execFileSync(sluse, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
-  const recipient = run('keygen', '-role', 'research', '-project', project, '-year', '2026', '-o', at('project.key'));
-  run('keyring', 'sign', '-signer', m.keyringSigner, '-add', `research:2026:active:${recipient}:${project}`, '-o', at('keyring'), m.keyring);
-  const headers = { Authorization: `Bearer ${m.tokens.admin}` };
-  const put = await fetch(`${url()}v1/keys`, { method: 'PUT', headers, body: readFileSync(at('keyring')) });
-  expect(put.status).toBeLessThan(300);
-  return readFileSync(at('project.key'), 'utf8').match(/AGE-SECRET-KEY-\S+/)![0];
+// project makes a project's key, publishes it and returns its identity.
+async function project(id: string): Promise<string> {
+  const key = test.info().outputPath('project.key');
+  const args = ['keygen', '-role', 'research', '-project', id, '-year', '2026', '-o', key];
+  const recipient = execFileSync(sluse, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+  await publish(url(), process.env.SLUSE_DEV!, '-add', `research:2026:active:${recipient}:${id}`);
+  return readFileSync(key, 'utf8').match(/AGE-SECRET-KEY-\S+/)![0];
 }
 
 async function opened(sealed: Buffer, identity: string): Promise<Buffer> {
@@ -39,7 +30,7 @@ async function opened(sealed: Buffer, identity: string): Promise<Buffer> {
 const button = (page: Page) => page.getByRole('button', { name: /^Send forskerdata for/ });
 
 test('research data go to the project and to nobody else', async ({ page }) => {
-  const identity = await publish('P17');
+  const identity = await project('P17');
   const delivery = synth('5001', 25);
   const line = await tap();
   await page.goto(`${line.url}#/forskerdata`);

@@ -13,7 +13,6 @@ type View = () => TemplateResult;
 const TEXTS: Record<string, PageName> = {
   '/veiledning': 'guide',
   '/om': 'about',
-  '/personvern': 'privacy',
   '/tilgjengelighet': 'accessibility',
   '/kontakt': 'contact',
 };
@@ -25,6 +24,7 @@ export function route(): TemplateResult {
   if (at.startsWith('/regler')) return later('reference', async (t) => (await import('./views/reference.ts')).reference(t));
   if (at === '/ovingsfiler') return later(at, async (t) => (await import('./views/pages.ts')).training(t));
   if (at === '/api') return later(at, async (t) => (await import('./views/api.ts')).api(t));
+  if (at === '/personvern') return later(at, async (t) => (await import('./views/privacy.ts')).privacy(t));
   if (at === '/bestilling') return later(at, async (t) => (await import('./views/order.ts')).order(t));
   // The way through is the same for research data, which it tells apart.
   const text = TEXTS[at];

@@ -51,6 +51,13 @@ export async function settle(work: Work, time: string): Promise<void> {
   if (state.keepTrace && work.traced) await keep(r, work.traced, time);
 }
 
+// forgetTraces deletes every trace on this device.
+export async function forgetTraces(): Promise<void> {
+  for (const k of Object.keys(localStorage)) if (k.startsWith(PREFIX)) localStorage.removeItem(k);
+  const root = await navigator.storage.getDirectory().catch(() => undefined);
+  await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+}
+
 async function recall(r: Report): Promise<(Kept & { before: Uint8Array }) | undefined> {
   try {
     const kept = JSON.parse(localStorage.getItem(PREFIX + name(r)) ?? 'null') as Kept | null;

@@ -1,11 +1,13 @@
 // The longer texts in English.
 import { feedback } from './feedback.en.ts';
+import { forget } from './forget.en.ts';
 import { order } from './order.en.ts';
 import type { Pages } from './pages.ts';
 
 export const en: Pages = {
   feedback,
   order,
+  forget,
   pages: {
     guide: {
       title: 'Guide',

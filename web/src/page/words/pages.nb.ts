@@ -1,11 +1,13 @@
 // The longer texts in bokmål.
 import { feedback } from './feedback.nb.ts';
+import { forget } from './forget.nb.ts';
 import { order } from './order.nb.ts';
 import type { Pages } from './pages.ts';
 
 export const nb: Pages = {
   feedback,
   order,
+  forget,
   pages: {
     guide: {
       title: 'Veiledning',

@@ -1,11 +1,13 @@
 // The longer texts in nynorsk.
 import { feedback } from './feedback.nn.ts';
+import { forget } from './forget.nn.ts';
 import { order } from './order.nn.ts';
 import type { Pages } from './pages.ts';
 
 export const nn: Pages = {
   feedback,
   order,
+  forget,
   pages: {
     guide: {
       title: 'Rettleiing',

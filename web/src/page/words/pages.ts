@@ -1,6 +1,7 @@
 // The shape of the page's longer texts. Each language has its own file, which
 // is fetched when one of them is opened.
 import type { feedback } from './feedback.nb.ts';
+import type { forget } from './forget.nb.ts';
 import type { order } from './order.nb.ts';
 
 export interface Section {
@@ -27,6 +28,7 @@ export interface Pages {
   pages: Record<PageName, Page>;
   feedback: typeof feedback;
   order: typeof order;
+  forget: typeof forget;
   training: TrainingCase[];
   download: (name: string) => string;
 }

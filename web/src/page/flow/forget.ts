@@ -1,0 +1,15 @@
+// All that this device keeps of deliveries, deleted: figures, traces, reply
+// keys and ciphertext. Language and light or dark are no delivery's.
+import { forget } from '../sending/pending.ts';
+import { state, update } from '../state.ts';
+import { forgetFigures } from './kept.ts';
+import { forgetReplies } from './replies.ts';
+import { forgetTraces } from './traces.ts';
+
+export async function forgetAll(): Promise<void> {
+  forgetFigures();
+  forgetReplies();
+  await forgetTraces();
+  if (state.pending) await forget(state.pending.pending);
+  update({ pending: undefined, keepFigures: false, keepTrace: false });
+}
