@@ -81,6 +81,8 @@ test('a reload between the parts loses neither @both', async ({ page }) => {
   line.cut = (h) => h.path.includes('part=ipl');
   await send(page, page.locator('[data-testid=progress][data-at=waiting]'));
   expect(posts(line).map((h) => h.path.match(/part=(\w+)/)![1])).toEqual(['ide']);
+  const half = await fetch(`${url()}v1/deliveries`, { headers: { Authorization: `Bearer ${dev().tokens['1103']}` } });
+  expect(((await half.json()) as { deliveries: { state: string }[] }).deliveries[0]!.state).toBe('uploading');
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   line.cut = () => false;

@@ -1,6 +1,6 @@
 // All that this device keeps of deliveries, deleted: figures, traces, reply
 // keys and ciphertext. Language and light or dark are no delivery's.
-import { forget } from '../sending/pending.ts';
+import { erase, forget } from '../sending/pending.ts';
 import { state, update } from '../state.ts';
 import { forgetFigures } from './kept.ts';
 import { forgetReplies } from './replies.ts';
@@ -11,5 +11,6 @@ export async function forgetAll(): Promise<void> {
   forgetReplies();
   await forgetTraces();
   if (state.pending) await forget(state.pending.pending);
+  if (!state.work) await erase(''); // what is at hand is the user's to leave
   update({ pending: undefined, keepFigures: false, keepTrace: false });
 }

@@ -107,13 +107,23 @@ function row(d: Delivery): TemplateResult {
     </td>
     <td data-label=${w.size} class="num">${state.words.forms.size(d.size)}</td>
     <td data-label=${w.id}><code class="id">${d.id.slice(0, 8)}</code></td>
-    <td>
-      <button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.downloadOf(d.id.slice(0, 8))} @click=${() => download(d)}>
-        ${w.download}
-      </button>
-    </td>
+    <td>${d.state === 'uploading' ? nothing : receipt(d)}</td>
     <td>${answer(d)}</td>
   </tr>`;
+}
+
+// receipt: a delivery of which only one part has come has none yet.
+function receipt(d: Delivery): TemplateResult {
+  const w = state.words.own;
+  return html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-size="sm"
+    aria-label=${w.downloadOf(d.id.slice(0, 8))}
+    @click=${() => download(d)}
+  >
+    ${w.download}
+  </button>`;
 }
 
 // answer leads to SSB's findings, or keeps the key to those that may come.

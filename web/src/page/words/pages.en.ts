@@ -125,7 +125,7 @@ export const en: Pages = {
         },
         {
           heading: 'What is sent',
-          text: ['The encrypted file, municipality number, year, kind of delivery, the key’s fingerprint, the e-mail address for the receipt and the delivery code. Nothing else, and to nobody else.'],
+          text: ['The encrypted file, municipality number, year, kind of delivery, the key’s fingerprint, the e-mail address for the receipt and the delivery code. If the delivery goes in two parts, a random number that ties them together is sent too, and research data carry the project’s number. Nothing else, and to nobody else.'],
         },
         {
           heading: 'No tracking',

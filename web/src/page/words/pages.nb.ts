@@ -129,7 +129,7 @@ export const nb: Pages = {
         },
         {
           heading: 'Det som sendes',
-          text: ['Den krypterte filen, kommunenummer, år, slags innsending, nøkkelens fingeravtrykk, e-postadressen for kvittering og innsendingskoden. Ikke noe annet, og ikke til noen andre.'],
+          text: ['Den krypterte filen, kommunenummer, år, slags innsending, nøkkelens fingeravtrykk, e-postadressen for kvittering og innsendingskoden. Går innsendingen i to deler, sendes også et tilfeldig nummer som binder dem sammen, og forskerdata har med prosjektets nummer. Ikke noe annet, og ikke til noen andre.'],
         },
         {
           heading: 'Ingen sporing',
