@@ -55,8 +55,12 @@ func (s *state) beside(kind string) stats.Beside {
 	return b
 }
 
+// figures are those of the whole delivery, once it has been read.
 func (s *state) figures() *stats.Figures {
-	return s.tally.Figures(s.year, s.kommune, s.kind(), &s.seenNr)
+	if s.amounts == nil {
+		s.amounts = s.tally.Figures(s.year, s.kommune, s.kind(), &s.seenNr)
+	}
+	return s.amounts
 }
 
 // settleSynthetic reports the persons that waited for the kind, if it turned

@@ -27,11 +27,12 @@ func (st *step) fits(s *state) bool {
 		(!st.typed || st.types.Has(s.service.kind)) && (!st.dead || s.person.died != ident.NoDay)
 }
 
-// A choice is which steps fit elements with the same attributes, of a service
-// of the same type, of the living or the dead: most are like one before.
+// A choice is which steps fit elements with the same attributes, of services
+// that the same steps ask about, of the living or the dead: most are like one
+// before.
 type choice struct {
 	has, seen uint64
-	kind      int32
+	accepts   uint64
 	dead      bool
 	made      bool
 	steps     []uint8
@@ -39,18 +40,24 @@ type choice struct {
 
 const (
 	few     = 4  // steps below which choosing costs more than it saves
-	choices = 16 // kept for an element; a power of two
+	choices = 64 // kept for an element; a power of two
 )
 
 // judgeChosen is judge for elements with many steps. A step that an earlier one
 // has left without its attribute is passed over.
 func (s *state) judgeChosen(steps []step, when When) {
 	rec := &s.Rec
-	key := rec.Has ^ rec.Seen<<7 ^ uint64(s.service.kind)<<33
-	c := &s.chosen[when][rec.ID][key*0x9E3779B97F4A7C15>>60&(choices-1)]
+	accepts := s.steps.accepts[s.service.kind&31]
+	all := s.chosen[when][rec.ID]
+	if all == nil {
+		all = new([choices]choice)
+		s.chosen[when][rec.ID] = all
+	}
+	key := rec.Has ^ rec.Seen<<7 ^ accepts<<33 ^ accepts
+	c := &all[key*0x9E3779B97F4A7C15>>58&(choices-1)]
 	dead := s.person.died != ident.NoDay
-	if !c.made || c.has != rec.Has || c.seen != rec.Seen || c.kind != s.service.kind || c.dead != dead {
-		*c = choice{rec.Has, rec.Seen, s.service.kind, dead, true, c.steps[:0]}
+	if !c.made || c.has != rec.Has || c.seen != rec.Seen || c.accepts != accepts || c.dead != dead {
+		*c = choice{rec.Has, rec.Seen, accepts, dead, true, c.steps[:0]}
 		for i := range steps {
 			if steps[i].fits(s) {
 				c.steps = append(c.steps, uint8(i))

@@ -92,15 +92,6 @@ func alder(s *state) {
 	}
 }
 
-// bydelCode is the six-digit code of a bydel attribute.
-func (s *state) bydelCode() string {
-	v := s.Rec.Val(format.BrukerBydel)
-	if len(v) == 2 {
-		return s.kommune + string(v)
-	}
-	return string(v)
-}
-
 func bydelMangler(s *state) {
 	if s.kommune == "0301" {
 		s.fireHere()
@@ -108,11 +99,9 @@ func bydelMangler(s *state) {
 }
 
 func bydelUkjent(s *state) {
-	if !s.districts {
-		return
-	}
-	code := s.bydelCode()
-	if _, ok := ident.FindDistrict(code); !ok || code[:4] != s.kommune {
+	n := s.num(format.BrukerBydel)
+	whole := len(s.Rec.Val(format.BrukerBydel)) == 6
+	if s.districts && (!s.bydeler.Has(n%100) || whole && n/100 != s.kommuneTal) {
 		s.fire(format.BrukerBydel)
 	}
 }

@@ -13,6 +13,8 @@ type plan struct {
 	lists  [format.NumElements][format.MaxAttributes]format.Set
 	code   [format.NumElements][format.MaxAttributes]index
 	source [format.NumElements][format.MaxAttributes]*format.List
+	// accepts are the steps at a Tjeneste's start that a tjenesteType lets in, by bit.
+	accepts [32]uint64
 	// endless are the elements whose end, where they are empty, nothing asks for.
 	endless [format.NumElements]bool
 	by      named
@@ -58,6 +60,13 @@ func arrange() (p plan) {
 			p.coded[c.On] |= 1 << c.Attr
 			p.code[c.On][c.Attr] = index(i)
 			p.source[c.On][c.Attr] = format.FindList(listOf(c.On, c.Attr))
+		}
+	}
+	for kind := range p.accepts {
+		for i, st := range p.steps[format.Tjeneste][AtStart] {
+			if !st.typed || st.types.Has(int32(kind)) {
+				p.accepts[kind] |= 1 << i
+			}
 		}
 	}
 	for id := range p.endless {

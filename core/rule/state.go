@@ -45,7 +45,7 @@ type state struct {
 	o        Options
 	findings findings
 	steps    plan
-	chosen   [2][format.NumElements][choices]choice
+	chosen   [2][format.NumElements]*[choices]choice
 	current  index                                                  // the rule being judged
 	each     func(rule index, p record.Place, element, attr string) // o.Each
 	by       named
@@ -56,6 +56,8 @@ type state struct {
 	uttak      ident.Day
 	kommune    string
 	districts  bool                     // the municipality has them
+	bydeler    format.Set               // their last two digits
+	kommuneTal int32                    // kommune as a number
 	contacts   struct{ all, right int } // right: of type 16 or 17
 	persons    int64
 	services   int64
@@ -68,6 +70,7 @@ type state struct {
 	seenNr     stats.Set // brukerNr → who
 	seenPerson stats.Set
 	tally      stats.Tally
+	amounts    *stats.Figures // made at the end
 
 	root       *format.Element
 	uttakPlace record.Place

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sluse/core/format"
 	"sluse/core/rule"
 )
 
@@ -76,6 +77,24 @@ func TestSendEvenIfIncomplete(t *testing.T) {
 		if r.ID[0] == 'P' && (r.Severity == rule.Error || r.Severity == rule.Fatal) {
 			t.Errorf("%s is %s", r.ID, r.Severity)
 		}
+	}
+}
+
+// TestTypesAreOfServices: steps are chosen by the tjenesteType of a Tjeneste.
+func TestTypesAreOfServices(t *testing.T) {
+	n := 0
+	for _, r := range rule.Rows() {
+		for _, c := range r.Checks {
+			if c.Types != (format.Set{}) && (c.On != format.Tjeneste || c.When != rule.AtStart) {
+				t.Errorf("%s asks for a tjenesteType elsewhere", r.ID)
+			}
+			if c.On == format.Tjeneste && c.When == rule.AtStart {
+				n++
+			}
+		}
+	}
+	if n > 64 {
+		t.Errorf("%d checks at a Tjeneste's start are more than a word has bits", n)
 	}
 }
 

@@ -13,7 +13,7 @@ type HourBands [len(bandEnds) + 1]int64
 func bands(rows []uint32) HourBands {
 	var out HourBands
 	for minutes, n := range rows {
-		if minutes > 0 {
+		if n > 0 && minutes > 0 {
 			out[bandOf(minutes)] += int64(n)
 		}
 	}

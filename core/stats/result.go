@@ -62,6 +62,9 @@ func (y *typeTally) row(code int) ServiceType {
 		WithHours: y.withHours, MeanMinutes: share(y.minutes, y.withHours), HourBands: bands(y.hours)}
 	seen := int64(0)
 	for m, n := range y.hours {
+		if n == 0 {
+			continue
+		}
 		if seen*2 < y.withHours {
 			s.MedianMinutes = m
 		}
