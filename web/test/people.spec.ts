@@ -106,11 +106,16 @@ test('nynorsk dates are Norwegian in a browser that knows no nynorsk', async ({ 
 });
 
 test('the list prints', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(url());
   await choose(page, synth('0301', 120, '-errors', '0.02'));
   const pdf = await page.pdf();
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark'); // again, after the paper
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'light');
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.print-only', { hasText: 'Listen viser til personer med brukerNr.' })).toBeVisible();
   await expect(page.getByTestId('findings')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Hovedmeny' })).toBeHidden();
 });

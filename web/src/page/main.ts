@@ -7,7 +7,7 @@ import { recallPublic, refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
 import { route } from './route.ts';
 import { sweep, unfinished } from './sending/pending.ts';
-import { restore } from './settings.ts';
+import { onPaper, restore } from './settings.ts';
 import { onChange, printing, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
 
@@ -47,6 +47,11 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
 // A file opened with the installed page.
 globalThis.launchQueue?.setConsumer(async ({ files }) => choose(await Promise.all(files.map((f) => f.getFile()))));
 
+function onPrint(on: boolean): void {
+  onPaper(on);
+  printing(on);
+}
+
 addEventListener('hashchange', readRoute);
 addEventListener('dragover', (e) => {
   e.preventDefault();
@@ -58,8 +63,8 @@ addEventListener('dragleave', (e) => {
 addEventListener('drop', takeFiles);
 addEventListener('paste', takeFiles);
 addEventListener('online', () => void refresh());
-addEventListener('beforeprint', () => printing(true));
-addEventListener('afterprint', () => printing(false));
+addEventListener('beforeprint', () => onPrint(true));
+addEventListener('afterprint', () => onPrint(false));
 
 await restore();
 readRoute();

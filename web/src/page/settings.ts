@@ -31,8 +31,14 @@ export function schemeNow(): 'light' | 'dark' {
 
 function apply(scheme: Scheme): void {
   state.scheme = scheme;
-  document.documentElement.dataset.colorScheme = schemeNow();
+  onPaper(false);
   update({});
+}
+
+// onPaper is light whatever the screen is: light words on white paper cannot
+// be read.
+export function onPaper(on: boolean): void {
+  document.documentElement.dataset.colorScheme = on ? 'light' : schemeNow();
 }
 
 // Storage may be refused by the browser; the page works without.

@@ -18,11 +18,11 @@ export function findings(): TemplateResult {
   const work = state.work!;
   const w = state.words.findings;
   const report = work.checked!.report;
-  if (report.counts.fatal > 0) return html`${heading(w.heading)} ${outcome(report)} ${notice()} ${cause(report)} ${aboutFile(work)}`;
+  if (report.counts.fatal > 0) return html`${heading(w.heading)} ${outcome(report)} ${cause(report)} ${aboutFile(work)}`;
   const some = (report.rules?.length ?? 0) > 0;
   return html`
-    ${heading(w.heading)} ${outcome(report)} ${notice()} ${some ? onward() : nothing} ${since(report)} ${aboutFile(work)}
-    ${some ? html`${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing} ${proceed(report)}
+    ${heading(w.heading)} ${outcome(report)} ${some ? onward() : nothing} ${since(report)} ${aboutFile(work)}
+    ${some ? html`<p class="ds-paragraph print-only">${w.care}</p> ${byRule(report)} ${findingTable(report)} ${downloads(report)}` : nothing} ${proceed(report)}
   `;
 }
 
@@ -133,5 +133,6 @@ function knownErrors(r: Report): TemplateResult {
       />
       <label class="ds-label" data-weight="regular" for="known">${w.knownBox}</label>
     </div>
+    ${notice()}
   </section>`;
 }

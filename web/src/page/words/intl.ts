@@ -23,7 +23,7 @@ export function forms(lang: Lang): Forms {
   const date = new Intl.DateTimeFormat(l, { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE });
   const time = new Intl.DateTimeFormat(l, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
   const size = (n: number): string => {
-    if (n < 1000) return `${whole.format(n)} byte`;
+    if (n < 1000) return `${whole.format(n)} ${lang === 'en' ? 'bytes' : 'byte'}`;
     if (n < 1e6) return `${one.format(n / 1e3)} kB`;
     return n < 1e9 ? `${one.format(n / 1e6)} MB` : `${one.format(n / 1e9)} GB`;
   };
