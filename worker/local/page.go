@@ -3,6 +3,8 @@
 package local
 
 import (
+	"bytes"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -21,6 +23,7 @@ func Page(dir string, otherwise http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	smaller := &packed{files: map[string]shrunk{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f, name := findFile(root, r.URL.Path)
 		if f == nil {
@@ -28,11 +31,11 @@ func Page(dir string, otherwise http.Handler) (http.Handler, error) {
 			return
 		}
 		defer f.Close()
-		servePage(w, r, f, name)
+		servePage(w, r, f, name, smaller)
 	}), nil
 }
 
-func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string) {
+func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string, smaller *packed) {
 	h := w.Header()
 	for _, p := range depot.PageHeaders() {
 		h.Set(p.Name, p.Value)
@@ -46,11 +49,20 @@ func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string) 
 	if strings.HasSuffix(name, ".wasm") {
 		h.Set("Content-Type", "application/wasm") // whatever the machine's table says
 	}
-	var changed time.Time
-	if info, err := f.Stat(); err == nil {
-		changed = info.ModTime()
+	info, err := f.Stat()
+	if err != nil {
+		http.ServeContent(w, r, name, time.Time{}, f)
+		return
 	}
-	http.ServeContent(w, r, name, changed, f)
+	var content io.ReadSeeker = f
+	h.Set("Vary", "Accept-Encoding")
+	if takesGzip(r.Header.Get("Accept-Encoding"), r.Header.Get("Range")) {
+		if b, err := smaller.of(f, name, info); err == nil && b != nil {
+			h.Set("Content-Encoding", "gzip")
+			content = bytes.NewReader(b)
+		}
+	}
+	http.ServeContent(w, r, name, info.ModTime(), content)
 }
 
 // findFile opens the file that a path stands for; nil where there is none.
