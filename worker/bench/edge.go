@@ -2,50 +2,78 @@
 
 package main
 
-const (
-	clients  = 8
-	smallest = "/v1/nothing" // refused in Go, by the service's own routes; nothing is stored or looked up
-)
+import "fmt"
 
-// edge sets the pool of Go instances against a Worker without Go and against a
-// new instance for each request, with the smallest answer there is: that
-// shows what Go costs by itself.
-func edge(s *stand) ([]row, error) {
-	urls := map[string]string{}
-	for name, main := range map[string]string{"pool": "worker/pool/worker.mjs", "plain": "worker/bench/plain.mjs", "stock": "worker/bench/stock.mjs"} {
-		url, stop, err := s.workerd(main)
-		if err != nil {
-			return nil, err
-		}
-		defer stop()
-		urls[name] = url
-	}
-	requests := map[string]int{"pool": 1500, "plain": 1500, "stock": 150}
-	names := []string{"pool", "plain", "stock"}
+const smallest = "/v1/nothing" // refused in Go, by the service's own routes; nothing is stored or looked up
+
+// A runner is somebody under load: what it does, and how often a round.
+type runner struct {
+	name string
+	do   deed
+	n    int
+}
+
+// race loads runners in turns and returns the median load of each. The first
+// round is for warming up.
+func (s *stand) race(clients int, runners []runner) (map[string]load, error) {
 	loads := map[string][]load{}
-	for range s.rounds + 1 { // the first round is for warming up
-		for _, name := range names {
-			l, err := hammer(urls[name], requests[name], clients)
+	for range s.rounds + 1 {
+		for _, r := range runners {
+			l, err := hammer(r.do, r.n, clients)
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%s: %w", r.name, err)
 			}
-			loads[name] = append(loads[name], l)
+			loads[r.name] = append(loads[r.name], l)
 		}
 	}
 	m := map[string]load{}
 	for name, all := range loads {
 		m[name] = middle(all[1:])
 	}
+	return m, nil
+}
+
+// A pairing is who is set against whom in the rows of a race.
+type pairing struct {
+	ours, theirs, words string
+	target              float64 // of requests per second
+}
+
+// With storage, the emulation of D1 and R2 is most of everybody's work; what
+// the lifecycle costs by itself is seen without.
+var (
+	bareTargets    = []pairing{{"pool", "plain", "plain JavaScript", 0.4}, {"pool", "stock", "a new Go instance a request (stock)", 4}}
+	storageTargets = []pairing{{"pool", "plain", "plain JavaScript", 0.4}, {"pool", "stock", "a new Go instance a request (stock)", 0}, {"native", "pool", "pool", 0}}
+)
+
+func raceRows(what string, m map[string]load, pairings []pairing) []row {
 	var rows []row
-	for _, rival := range []struct {
-		name, words string
-		target      float64
-	}{{"plain", "plain JavaScript", 0.4}, {"stock", "a new Go instance a request (stock)", 4}} {
-		ours, theirs := m["pool"], m[rival.name]
+	for _, p := range pairings {
+		ours, theirs := m[p.ours], m[p.theirs]
 		rows = append(rows,
-			row{What: "edge, 8 clients: pool", Unit: "requests/s", Ours: ours.perSecond, Against: rival.words, Theirs: theirs.perSecond, Target: rival.target},
-			row{What: "edge p50: pool", Unit: "ms", Ours: ours.p50, Against: rival.words, Theirs: theirs.p50, Less: true},
-			row{What: "edge p99: pool", Unit: "ms", Ours: ours.p99, Against: rival.words, Theirs: theirs.p99, Less: true})
+			row{What: what + ": " + p.ours, Unit: "requests/s", Ours: ours.perSecond, Against: p.words, Theirs: theirs.perSecond, Target: p.target},
+			row{What: what + " p50: " + p.ours, Unit: "ms", Ours: ours.p50, Against: p.words, Theirs: theirs.p50, Less: true},
+			row{What: what + " p99: " + p.ours, Unit: "ms", Ours: ours.p99, Against: p.words, Theirs: theirs.p99, Less: true})
 	}
-	return rows, nil
+	return rows
+}
+
+// bare sets the pool of Go instances against a Worker without Go and against a
+// new instance for each request, with the smallest answer there is and on the
+// bare runtime: that shows what Go costs by itself.
+func bare(s *stand) ([]row, error) {
+	var runners []runner
+	for _, w := range []struct {
+		name, main string
+		n          int
+	}{{"pool", "worker/pool/worker.mjs", 1500}, {"plain", "worker/bench/plain.mjs", 1500}, {"stock", "worker/bench/stock.mjs", 150}} {
+		url, stop, err := s.workerd(w.main)
+		if err != nil {
+			return nil, err
+		}
+		defer stop()
+		runners = append(runners, runner{w.name, nothing(url), w.n})
+	}
+	m, err := s.race(8, runners)
+	return raceRows("edge, smallest answer, 8 clients", m, bareTargets), err
 }

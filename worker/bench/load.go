@@ -12,8 +12,11 @@ import (
 // A load is what a number of requests met; times in milliseconds.
 type load struct{ perSecond, p50, p99 float64 }
 
-// hammer sends n requests by so many clients, each on a kept connection.
-func hammer(url string, n, clients int) (load, error) {
+// A deed is one request of a load.
+type deed func(c *http.Client) error
+
+// hammer does n deeds by so many clients, each on a kept connection.
+func hammer(do deed, n, clients int) (load, error) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, DisableCompression: true}}
 	defer client.CloseIdleConnections()
 	work, took, fault := make(chan struct{}, n), make(chan time.Duration, n), make(chan error, n)
@@ -25,7 +28,7 @@ func hammer(url string, n, clients int) (load, error) {
 	for range clients {
 		go func() {
 			for range work {
-				d, err := within(func() error { return get(client, url) })
+				d, err := within(func() error { return do(client) })
 				took <- d
 				fault <- err
 			}
@@ -43,12 +46,15 @@ func hammer(url string, n, clients int) (load, error) {
 	return load{float64(n) / total.Seconds(), ms(all[n/2]), ms(all[n*99/100])}, nil
 }
 
-func get(client *http.Client, url string) error {
-	res, err := client.Get(url)
-	if err != nil {
-		return err
+// nothing asks for the smallest answer there is.
+func nothing(url string) deed {
+	return func(c *http.Client) error {
+		res, err := c.Get(url)
+		if err != nil {
+			return err
+		}
+		return drained(res, http.StatusNotFound)
 	}
-	return drained(res, http.StatusNotFound)
 }
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -50,7 +50,9 @@ var sections = []struct {
 	{"browser", browserRows},
 	{"memory", memory},
 	{"size", sizes},
+	{"bare", bare},
 	{"edge", edge},
+	{"cost", cost},
 }
 
 func bench(only string, rounds int, write bool) error {

@@ -58,7 +58,7 @@ func stage(dir, main string) ([]string, error) {
 			return nil, err
 		}
 		for _, name := range found {
-			if strings.HasSuffix(name, ".test.mjs") || strings.HasSuffix(name, "dev.mjs") {
+			if strings.HasSuffix(name, ".test.mjs") || strings.HasSuffix(name, "dev.mjs") || strings.HasSuffix(name, "serve.mjs") {
 				continue
 			}
 			if err := copyInto(filepath.Join(dir, name), name); err != nil {
