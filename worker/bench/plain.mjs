@@ -75,16 +75,19 @@ const same = (a, b) => a.length === b.length && crypto.subtle.timingSafeEqual(by
 const columns = 'id municipality year kind project key contact lang bundle sha256 size state late created received finished result reason counts supersedes superseded_by receipt read_receipt'.split(' ')
 
 async function show(env, who, id) {
-  const deliveries = await env.DB.prepare(`SELECT ${columns.map((c) => 'd.' + c).join(', ')} FROM delivery d WHERE d.id = ?1 LIMIT 1`).bind(id).raw()
-  const d = deliveries[0] && Object.fromEntries(columns.map((c, i) => [c, deliveries[0][i]]))
-  if (d?.municipality !== who.municipality) throw new Refusal(404, 'not_found')
-  const events = await env.DB.prepare('SELECT time, actor, was, became, note FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000').bind(id).raw()
-  const feedback = await env.DB.prepare('SELECT key FROM object WHERE owner = ?1 AND part = ?2 ORDER BY seq LIMIT 10000').bind(id, 'feedback').raw()
+  const [row] = await env.DB.prepare(`SELECT ${columns.map((c) => 'd.' + c).join(', ')},
+      EXISTS (SELECT 1 FROM object WHERE owner = d.id AND part = 'feedback'),
+      (SELECT json_group_array(json_array(time, actor, was, became, note)) FROM (
+        SELECT time, actor, was, became, note FROM event WHERE delivery = d.id ORDER BY id LIMIT 1000))
+    FROM delivery d WHERE d.id = ?1 AND d.municipality = ?2 LIMIT 1`).bind(id, who.municipality).raw()
+  if (!row) throw new Refusal(404, 'not_found')
+  const d = Object.fromEntries(columns.map((c, i) => [c, row[i]]))
+  const [feedback, events] = row.slice(columns.length)
   return Response.json({
     id, state: d.state, kind: d.kind, year: d.year, municipality: d.municipality, sha256: d.sha256, size: d.size,
     time: stamp(d.received ?? d.created), late: d.late === 1, supersedes: d.supersedes, supersededBy: d.superseded_by,
-    feedback: feedback.length > 0,
-    events: events.map(([time, actor, from, to, note]) => ({ time: stamp(time), who: actor.split(' ')[0], from, to, ...(note && { note }) })),
+    feedback: feedback === 1,
+    events: JSON.parse(events).map(([time, actor, from, to, note]) => ({ time: stamp(time), who: actor.split(' ')[0], from, to, ...(note && { note }) })),
   })
 }
 

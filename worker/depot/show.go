@@ -1,6 +1,11 @@
 package depot
 
-import "sluse/core/wire"
+import (
+	"encoding/json"
+	"time"
+
+	"sluse/core/wire"
+)
 
 // list answers a municipality's own deliveries, the newest first.
 func (s *Service) list(c *call) error {
@@ -34,15 +39,23 @@ type eventView struct {
 
 // show answers one own delivery with its events.
 func (s *Service) show(c *call) error {
-	d, err := s.findOwn(c)
+	id := c.r.PathValue("id")
+	if !isID(id) {
+		return refuse("not_found")
+	}
+	// One query for all of it: on Workers each is a journey.
+	row, err := s.one(c.ctx(), `SELECT `+deliveryColumns+`,
+			EXISTS (SELECT 1 FROM object WHERE owner = d.id AND part = '`+partFeedback+`'),
+			(SELECT json_group_array(json_array(time, actor, was, became, note)) FROM (
+				SELECT time, actor, was, became, note FROM event WHERE delivery = d.id ORDER BY id LIMIT 1000))
+		FROM delivery d WHERE d.id = ?1 AND d.municipality = ?2 LIMIT 1`, id, c.who.municipality)
 	if err != nil {
 		return err
 	}
-	events, err := s.events(c, d.id)
-	if err != nil {
-		return err
+	if row == nil {
+		return refuse("not_found")
 	}
-	feedback, err := s.objects(c.ctx(), d.id, partFeedback)
+	events, err := readEvents(text(row[deliveryWidth+1]))
 	if err != nil {
 		return err
 	}
@@ -50,17 +63,32 @@ func (s *Service) show(c *call) error {
 		deliveryView
 		Feedback bool        `json:"feedback"` // sealed findings wait to be fetched
 		Events   []eventView `json:"events"`
-	}{d.view(), len(feedback) > 0, events})
+	}{deliveryOf(row).view(), number(row[deliveryWidth]) == 1, events})
 }
 
-// events names who by role only: a token's id is nobody else's business.
-func (s *Service) events(c *call, id string) ([]eventView, error) {
-	rows, err := s.DB.Query(c.ctx(), `SELECT time, actor, was, became, note FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000`, id)
+// An eventRow is a row of the table event, as json_array writes it.
+type eventRow struct {
+	time                     int64
+	actor, was, became, note string
+}
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (r *eventRow) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&r.time, &r.actor, &r.was, &r.became, &r.note})
+}
+
+// readEvents reads the events of a row, a list of lists. They name who by role
+// only: a token's id is nobody else's business.
+func readEvents(list string) ([]eventView, error) {
+	var rows []eventRow
+	if err := json.Unmarshal([]byte(list), &rows); err != nil {
+		return nil, err
+	}
 	out := make([]eventView, 0, len(rows))
 	for _, r := range rows {
-		out = append(out, eventView{stamp(instant(r[0])), roleOf(text(r[1])), wire.State(text(r[2])), wire.State(text(r[3])), text(r[4])})
+		out = append(out, eventView{stamp(time.UnixMilli(r.time)), roleOf(r.actor), wire.State(r.was), wire.State(r.became), r.note})
 	}
-	return out, err
+	return out, nil
 }
 
 // receipt answers the signed notes of an own delivery one after the other;
