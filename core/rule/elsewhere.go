@@ -8,21 +8,43 @@ import "slices"
 // place is not known. A rule that the report has is left as it is.
 func (r *Report) Add(id string, count, n int64, lang string) {
 	row := Find(id)
-	if row == nil || count <= 0 || slices.ContainsFunc(r.Rules, func(f Fired) bool { return f.ID == id }) {
+	if row == nil || count <= 0 {
 		return
 	}
-	severity, at := row.In(r.Year), len(r.Rules)
-	for i, f := range r.Rules {
-		if place(f.ID) > place(id) {
-			at = i
-			break
+	severity := row.In(r.Year)
+	w, _ := row.words(lang)
+	r.take(Fired{ID: id, Severity: severity, Title: w.Title, Count: count, Advice: w.Advice, Consequence: string(row.Consequence), Source: row.sources()},
+		Finding{Rule: id, Severity: severity, Message: message(row, &found{n: n}, r.Year, lang)})
+}
+
+// AddWhole takes in what another reading of the same delivery found of it as a
+// whole, having more to go by: last year's figures, or the register's.
+func (r *Report) AddWhole(o *Report) {
+	for _, f := range o.Rules {
+		if row := Find(f.ID); row == nil || row.Level != OfLeveranse {
+			continue
+		}
+		var of []Finding
+		for _, x := range o.Findings {
+			if x.Rule == f.ID {
+				of = append(of, x)
+			}
+		}
+		r.take(f, of...)
+	}
+}
+
+// take puts a rule in its place, unless it is there.
+func (r *Report) take(f Fired, of ...Finding) {
+	at := len(r.Rules)
+	for i := len(r.Rules) - 1; i >= 0 && place(r.Rules[i].ID) >= place(f.ID); i-- {
+		if at = i; r.Rules[i].ID == f.ID {
+			return
 		}
 	}
-	w, _ := row.words(lang)
-	r.Rules = slices.Insert(r.Rules, at, Fired{ID: id, Severity: severity, Title: w.Title, Count: count,
-		Advice: w.Advice, Consequence: string(row.Consequence), Source: row.sources()})
-	r.Findings = append(r.Findings, Finding{Rule: id, Severity: severity, Message: message(row, &found{n: n}, r.Year, lang)})
-	r.Counts.add(severity, count)
+	r.Rules = slices.Insert(r.Rules, at, f)
+	r.Findings = append(r.Findings, of...)
+	r.Counts.add(f.Severity, f.Count)
 }
 
 // place is where a rule stands in the table.

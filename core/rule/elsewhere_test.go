@@ -28,3 +28,15 @@ func TestAdd(t *testing.T) {
 		t.Errorf("%+v", r.Findings)
 	}
 }
+
+// TestAddWhole: of another reading only what it says of the whole is news.
+func TestAddWhole(t *testing.T) {
+	r := &Report{Year: 2026, Rules: []Fired{{ID: "P001", Count: 1}, {ID: "P018", Count: 1}}, Counts: Counts{Warning: 2}}
+	o := &Report{Rules: []Fired{{ID: "B001", Severity: Error, Count: 5}, {ID: "P001", Severity: Warning, Count: 1}, {ID: "P007", Severity: Warning, Count: 2}},
+		Findings: []Finding{{Rule: "B001", Line: 3}, {Rule: "P007", Message: "a"}, {Rule: "P007", Message: "b"}}}
+	r.AddWhole(o)
+	r.AddWhole(o)
+	if len(r.Rules) != 3 || r.Rules[1].ID != "P007" || len(r.Findings) != 2 || r.Counts != (Counts{Warning: 4}) {
+		t.Errorf("%+v", r)
+	}
+}
