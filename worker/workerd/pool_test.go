@@ -121,7 +121,7 @@ func pool(t *testing.T, s *Server) PoolStats {
 // settle waits until every instance has been given back.
 func settle(t *testing.T, s *Server) {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); pool(t, s).Lent > 0; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); pool(t, s).Lent > 0; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("instances are not given back: %+v", pool(t, s))
 		}
