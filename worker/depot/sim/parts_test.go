@@ -28,8 +28,9 @@ type pair struct {
 	bytes       map[wire.Part][]byte
 	id, receipt string
 	supersedes  *pair
-	mapping     []byte // what the pseudonym manager was told is taken
-	result      string // what SSB was told is taken
+	until       time.Time // a half that was taken is kept until then
+	mapping     []byte    // what the pseudonym manager was told is taken
+	result      string    // what SSB was told is taken
 }
 
 func (p *pair) params(part wire.Part) url.Values {
@@ -58,12 +59,37 @@ func (p *pair) send(t *task, part wire.Part) {
 		t.w.breach("%s %s: %d with state %s", p.bundle[:4], part, r.Code, a.State)
 	}
 	if a.Receipt == "" {
+		p.until = t.w.halfUntil(a.ID)
 		return
 	}
 	if p.receipt != "" && (p.receipt != a.Receipt || p.id != a.ID) {
 		t.w.breach("%s: acknowledged twice, and differently", p.bundle[:4])
 	}
 	p.id, p.receipt = a.ID, a.Receipt
+}
+
+// halfUntil is when half a delivery may be forgotten.
+func (w *world) halfUntil(id string) time.Time {
+	rows := w.query(`SELECT created FROM delivery WHERE id = ?1 LIMIT 1`, id)
+	if len(rows) == 0 {
+		w.breach("%s: taken, and gone at once", id)
+		return time.Time{}
+	}
+	return time.UnixMilli(rows[0][0].(int64)).Add(uploadLife)
+}
+
+// halvesStand wants what was taken by half to be there until its time is over.
+func (s *pairScene) halvesStand() {
+	for _, p := range s.pairs {
+		if p.receipt != "" || !s.now.Before(p.until) {
+			continue
+		}
+		rows := s.query(`SELECT 1 FROM part p JOIN delivery d ON d.id = p.delivery JOIN object o ON o.owner = d.id AND o.part = p.part
+			WHERE d.bundle = ?1 AND d.state <> 'expired' LIMIT 3`, p.bundle)
+		if len(rows) == 0 {
+			s.breach("%s: half of it was taken, and forgotten before %s", p.bundle[:4], p.until)
+		}
+	}
 }
 
 // A pairScene is a world with pairs in it.
@@ -214,6 +240,7 @@ func (s *pairScene) play() {
 		}
 		s.stage(round, deeds...)
 		s.rowsOwned()
+		s.halvesStand()
 		if p := s.pairs[s.rng.IntN(len(s.pairs))]; s.rng.IntN(5) == 0 && p.id != "" && !slices.ContainsFunc(s.pairs, func(o *pair) bool { return o.supersedes == p }) {
 			s.want(p)
 		}

@@ -36,6 +36,9 @@ type trouble struct {
 	crash, fail, slow, lose, double int
 }
 
+// uploadLife is short, so that uploads and halves expire under way.
+const uploadLife = 90 * time.Minute
+
 var (
 	errFault  = errors.New("the store failed")
 	signer    note.Signer
@@ -112,7 +115,7 @@ func (w *world) service(t *task) *depot.Service {
 	t.service = depot.New(
 		depot.Ports{Blobs: p, Keeper: p, DB: p, Queue: queue{t}, Mailer: mailer{t}, Clock: w},
 		depot.Settings{
-			Limits: depot.Limits{UploadLife: 90 * time.Minute}, // short, so that uploads expire under way
+			Limits: depot.Limits{UploadLife: uploadLife},
 			Signer: signer, Calendar: wideGates, Random: w, MailFrom: "sluse@localhost",
 			Allow: func(context.Context, depot.Bucket, string) bool { return true },
 		})
