@@ -131,3 +131,31 @@ test('a closed window is told with what can be done', async ({ page }) => {
   await page.locator('button[type=submit]').click();
   await expect(page.getByTestId('failure')).toContainText('Slusene er stengt for dette året nå.');
 });
+
+test('each view and step has a title of its own, and takes the focus', async ({ page }) => {
+  await page.goto(url());
+  await expect(page).toHaveTitle('Velg fil – Send inn IPLOS-data for 2026 – IPLOS-innsending');
+  await choose(page, synth('0301', 12));
+  await expect(page).toHaveTitle('Rett feil – Send inn IPLOS-data for 2026 – IPLOS-innsending');
+  await page.getByRole('link', { name: 'Veiledning' }).click();
+  await expect(page).toHaveTitle('Veiledning – IPLOS-innsending');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('link', { name: 'Regler og variabler' }).click();
+  await expect(page).toHaveTitle('Regler og variabler – IPLOS-innsending');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('the browser asks before the page is left with a file at hand', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (d) => {
+    asked.push(d.type());
+    void d.accept();
+  });
+  await page.goto(url());
+  await page.reload();
+  expect(asked).toEqual([]);
+  await choose(page, synth('0301', 12));
+  await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});

@@ -15,20 +15,26 @@ const root = document.getElementById('app')!;
 let drawn: { route: string; step: Step } = { route: state.route, step: state.step };
 
 onChange(() => {
-  document.title = `${state.words.site.name} – Sluse`;
   render(shell(route()), root);
-  moveFocus();
+  const [step, view] = [document.getElementById('step'), document.querySelector<HTMLElement>('main h1')];
+  document.title = [...[step, view].flatMap((e) => e?.textContent.trim() ?? []), state.words.site.name].join(' – ');
+  moveFocus(step ?? view);
 });
 
 // Focus follows the user to another view or step, so that a screen reader
-// tells what is new; the first drawing moves nothing.
-function moveFocus(): void {
-  if (drawn.route === state.route && drawn.step === state.step) return;
+// tells what is new; the first drawing moves nothing. A view that is being
+// fetched takes the focus when it is there.
+function moveFocus(target: HTMLElement | null): void {
+  if (!target || (drawn.route === state.route && drawn.step === state.step)) return;
   drawn = { route: state.route, step: state.step };
   scrollTo(0, 0);
-  const target = document.getElementById('step') ?? document.querySelector<HTMLElement>('main h1');
-  target?.focus({ preventScroll: true });
+  target.focus({ preventScroll: true });
 }
+
+// Leaving the page forgets the file; the browser asks first.
+addEventListener('beforeunload', (e) => {
+  if (state.work || state.sending.at === 'sealing' || state.sending.at === 'sending') e.preventDefault();
+});
 
 function readRoute(): void {
   update({ route: location.hash.replace(/^#/, '') || '/' });

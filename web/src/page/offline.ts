@@ -1,6 +1,6 @@
 // The network's comings and goings, and the service worker that keeps the
 // page at hand without it.
-import { update } from './state.ts';
+import { state, update, type State } from './state.ts';
 import { trusted } from './trusted.ts';
 
 export function offline(): void {
@@ -19,7 +19,7 @@ async function register(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   let first = !navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (asked) location.reload();
+    if (asked) reload();
     else if (!first) update({ newBuild: 'elsewhere' });
     first = false;
   });
@@ -30,6 +30,12 @@ async function register(): Promise<void> {
   };
   told();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', told));
+}
+
+// reload is asked for with its cost told: the browser need not ask again.
+export function reload(): void {
+  Object.assign(state, { work: undefined, sending: { at: 'rest' } } satisfies Partial<State>);
+  location.reload();
 }
 
 // takeUpdate lets the waiting build in. The page is loaded anew when it has

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { icon } from '../icons.ts';
 import { state } from '../state.ts';
 import { LANGS } from '../words/words.ts';
-import { takeUpdate } from '../offline.ts';
+import { reload, takeUpdate } from '../offline.ts';
 import { pickLang, pickScheme, schemeNow } from '../settings.ts';
 
 const NAV = [
@@ -100,7 +100,7 @@ function newBuild(): TemplateResult {
   const costs = state.work || state.sending.at !== 'rest' ? w.updateCosts : '';
   return state.newBuild === 'waits'
     ? html`<p class="page">${w.update} ${costs} <button class="plain" @click=${() => void takeUpdate()}>${w.updateNow}</button></p>`
-    : html`<p class="page">${w.updateElsewhere} ${costs} <button class="plain" @click=${() => location.reload()}>${w.reload}</button></p>`;
+    : html`<p class="page">${w.updateElsewhere} ${costs} <button class="plain" @click=${reload}>${w.reload}</button></p>`;
 }
 
 // The address after # is the route, so the skip link moves focus itself.
