@@ -24,13 +24,10 @@ test('the whole way leaves nothing in the console', async ({ page }) => {
   page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !m.text().includes('blocked by Playwright') && said.push(m.text()));
   await page.goto(url());
   await expect(page.getByText('Fristen er')).toBeVisible();
-  await choose(page, synth('5001', 12, '-seed', '9'));
+  await choose(page, synth('1833', 12));
   await toSend(page);
-  await fill(page, '5001');
+  await fill(page, '1833');
   await sendButton(page).click();
-  const again = page.getByRole('button', { name: /^Erstatt og send/ });
-  await page.getByTestId('received').or(again).waitFor();
-  if (await again.isVisible()) await again.click();
   await page.getByTestId('received').waitFor();
   for (const at of ['/innsendinger', '/veiledning', '/regler', '/ovingsfiler', '/api']) {
     await page.goto(`${url()}#${at}`);

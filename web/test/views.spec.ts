@@ -11,7 +11,7 @@ const PAGES = ['/innsendinger', '/veiledning', '/regler', '/om', '/personvern', 
 const LOOKS = [
   { name: 'light', own: true, use: {}, municipality: '1144' },
   { name: 'dark', own: true, use: { colorScheme: 'dark' }, municipality: '1151' },
-  { name: 'forced colours', own: false, use: { contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } }, municipality: '3301' },
+  { name: 'forced colours', own: false, use: { contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } }, municipality: '3201' },
 ] as const;
 
 for (const { name, own, use, municipality } of LOOKS) {
