@@ -4,12 +4,9 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 	"time"
 
-	"sluse/core"
 	"sluse/core/register"
 	"sluse/core/wire"
 )
@@ -132,108 +129,4 @@ func registerFreeze(c *call) error {
 	}
 	c.tell(sayFrozen, z.Nr, z.Deliveries, z.Year)
 	return json.NewEncoder(c.stdout).Encode(z)
-}
-
-// registerOrder answers an order of special statistics.
-func registerOrder(c *call) error {
-	identity := c.many("identity", flagIdentity)
-	kind := c.text("kind", string(wire.Production), flagRegisterKind)
-	dsn := c.text("db", "", flagDB)
-	if err := c.parse(1, 1); err != nil {
-		return err
-	}
-	o, err := c.order(*identity, c.flags.Arg(0))
-	if err != nil {
-		return err
-	}
-	db, err := c.openRegister(*dsn)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	a, err := db.Order(c.ctx, o, wire.Kind(*kind))
-	if err != nil {
-		return err
-	}
-	c.tell(sayOrderAnswered, o.Invoice.Name, o.Invoice.Mail, a.Suppressed, a.Threshold)
-	enc := json.NewEncoder(c.stdout)
-	enc.SetIndent("", "  ")
-	return enc.Encode(a)
-}
-
-// order reads one, sealed or plain.
-func (c *call) order(identity []string, name string) (*register.Order, error) {
-	in, err := c.input(name)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	r := bufio.NewReaderSize(in, wire.HeaderPeek)
-	head, err := r.Peek(wire.HeaderPeek)
-	if len(head) == 0 {
-		return nil, err
-	}
-	if wire.CheckSealed(head) != nil {
-		return register.ParseOrder(r)
-	}
-	return c.sealedOrder(identity, r)
-}
-
-func (c *call) sealedOrder(identity []string, r io.Reader) (*register.Order, error) {
-	ids, err := c.identities(identity)
-	if err != nil {
-		return nil, err
-	}
-	plain, err := core.Opener(r, core.OpenOptions{Identities: ids})
-	if err != nil {
-		return nil, err
-	}
-	defer plain.Close()
-	return register.ParseOrder(plain)
-}
-
-// col is a column of a table.
-type col[T any] struct {
-	name string
-	of   func(T) any
-}
-
-// printRows prints a list as JSON, or as values with tabs between under the
-// names that JSON has.
-func printRows[T any](c *call, asJSON bool, list []T, cols []col[T]) error {
-	if asJSON {
-		return json.NewEncoder(c.stdout).Encode(list)
-	}
-	out := bufio.NewWriter(c.stdout)
-	for i, k := range cols {
-		if i > 0 {
-			out.WriteByte('\t')
-		}
-		out.WriteString(k.name)
-	}
-	out.WriteByte('\n')
-	for _, row := range list {
-		for i, k := range cols {
-			if i > 0 {
-				out.WriteByte('\t')
-			}
-			out.WriteString(cell(k.of(row)))
-		}
-		out.WriteByte('\n')
-	}
-	return out.Flush()
-}
-
-// cell writes a value for a tab-separated file.
-func cell(v any) string {
-	if f, ok := v.(float64); ok {
-		return fmt.Sprintf("%.4f", f)
-	}
-	if f, ok := v.(*float64); ok {
-		if f == nil {
-			return ""
-		}
-		return fmt.Sprintf("%.4f", *f)
-	}
-	return strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(fmt.Sprint(v))
 }
