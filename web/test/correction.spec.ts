@@ -4,6 +4,8 @@ import { choose, expect, fill, sendButton, synth, test, url } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
+test.use({ alone: 'correction' }); // what it delivers, others would have to replace
+
 async function deliver(page: Page, municipality: string): Promise<void> {
   await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
   await fill(page, municipality);

@@ -34,8 +34,10 @@ export function file(buffer: Buffer, name = 'iplos.xml'): { name: string; mimeTy
 }
 
 // test runs against the host that its project names, one for each process of
-// the run, and fails on any exception in the page.
-export const test = base.extend<object, { host: void }>({
+// the run and for each spec that wants one alone, and fails on any exception in
+// the page.
+export const test = base.extend<object, { host: void; alone: string }>({
+  alone: ['', { scope: 'worker', option: true }],
   host: [
     async ({}, use, worker) => {
       if (process.env.SLUSE_URL) return use();

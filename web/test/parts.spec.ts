@@ -11,6 +11,8 @@ import { material, publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap, type Tap } from './tap.ts';
 
+test.use({ alone: 'parts' }); // what it delivers, others would have to replace
+
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
 // trial walks to the sending step with a trial that is to go in two parts.

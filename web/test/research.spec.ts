@@ -10,6 +10,8 @@ import { publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
+test.use({ alone: 'research' }); // it changes the host's key list
+
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
 // project makes a project's key, publishes it and returns its identity.
