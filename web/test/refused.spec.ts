@@ -1,5 +1,5 @@
 // Files that cannot be used: a clear sentence each, and nothing is sent.
-import { choose, expect, synth, test, toSend, url } from './page.ts';
+import { choose, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
 
 const right = synth('0301', 15);
 
@@ -55,4 +55,21 @@ test('the year of a refused file can be chosen, and says that its gates are clos
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Send inn IPLOS-data for 2025');
   await choose(page, earlier);
   await expect(page.getByTestId('outcome')).not.toContainText('Filen kan ikke brukes');
+});
+
+test('a key list of another hand seals nothing, and the button says why', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (r) => r.method() !== 'GET' && sent.push(r.url()));
+  await page.route('**/v1/keys', async (r) => {
+    const list = await (await r.fetch()).text();
+    await r.fulfill({ body: list.replace(/issued: \d{4}/, 'issued: 1999'), contentType: 'text/plain' });
+  });
+  await page.goto(url());
+  await choose(page, right);
+  await toSend(page);
+  await fill(page, '0301');
+  await sendButton(page).click();
+  await expect(page.locator('#no-key')).toBeFocused();
+  await expect(page.locator('#no-key')).toContainText('ikke signert av den rette nøkkelen');
+  expect(sent).toEqual([]);
 });

@@ -37,7 +37,7 @@ export async function send(confirmed = false): Promise<void> {
   try {
     if (!state.keys) await persist(() => refreshKeys(signal), signal, waiting);
     const plan = planFor(report);
-    if (!plan) return update({ sending: { at: 'rest' } }); // the view says why
+    if (!plan) return unsendable();
     const earlier = await persist(() => predecessor(report, signal), signal, waiting);
     if (earlier && !confirmed) return update({ sending: { at: 'rest' }, confirm: earlier });
     const parcel = await sealFor(work, report, plan);
@@ -50,6 +50,12 @@ export async function send(confirmed = false): Promise<void> {
     if ((e as Error).name === 'AbortError') return update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
     update({ sending: { at: 'failed', problem: problem(e) } });
   }
+}
+
+// unsendable leads to where the view says why there is no key to seal with.
+function unsendable(): void {
+  update({ sending: { at: 'rest' } });
+  requestAnimationFrame(() => document.getElementById('no-key')?.focus());
 }
 
 const STANDING = ['received', 'queued', 'collected', 'held', 'read'];

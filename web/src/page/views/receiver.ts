@@ -10,11 +10,11 @@ import { projects } from './project.ts';
 
 export function receiver(r: Report): TemplateResult {
   const w = state.words.send;
-  if (state.keysBad) return html`<p class="ds-alert" data-color="danger">${w.keysBad}</p>`;
+  if (state.keysBad) return html`<p class="ds-alert" data-color="danger" id="no-key" tabindex="-1">${w.keysBad}</p>`;
   if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
   if (kindOf(r) === 'research') return projects(r);
   const plan = planFor(r);
-  if (!plan) return html`<p class="ds-alert" data-color="warning">${w.noKey(r.year)}</p>`;
+  if (!plan) return html`<p class="ds-alert" data-color="warning" id="no-key" tabindex="-1">${w.noKey(r.year)}</p>`;
   return html`${plan.tpf ? parted(r, plan, plan.tpf) : single(r, plan)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
 }
 
