@@ -1,4 +1,4 @@
-//go:build !js
+//go:build unix
 
 // Command national sends a whole country in two parts through the native host
 // and counts what comes out of the register. `make national` runs it.

@@ -1,4 +1,4 @@
-//go:build !js
+//go:build unix
 
 package main
 
@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -56,7 +57,11 @@ func (m *measured) add(p *os.ProcessState) {
 	defer m.mu.Unlock()
 	m.cpu += p.UserTime() + p.SystemTime()
 	if u, ok := p.SysUsage().(*syscall.Rusage); ok {
-		m.peakKB = max(m.peakKB, int64(u.Maxrss))
+		kb := int64(u.Maxrss)
+		if runtime.GOOS == "darwin" {
+			kb >>= 10 // bytes there
+		}
+		m.peakKB = max(m.peakKB, kb)
 	}
 }
 
