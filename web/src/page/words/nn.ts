@@ -46,7 +46,7 @@ export const nn: Words = {
     api: 'API for fagsystem',
     training: 'Øvingsfiler',
     research: 'Forskardata',
-    order: 'Tinge statistikk',
+    order: 'Bestille statistikk',
   },
 
   title: (year) => `Send inn IPLOS-data for ${year}`,

@@ -2,9 +2,9 @@
 import type * as nb from './order.nb.ts';
 
 export const order: typeof nb.order = {
-  title: 'Tinge spesialstatistikk',
+  title: 'Bestille spesialstatistikk',
   lead: 'Treng de tal som ikkje er publiserte, kan SSB lage dei av IPLOS-registeret. Svaret er tal for grupper, aldri for enkeltpersonar; små tal blir skjulte.',
-  how: 'Tinginga blir kryptert på di maskin og lagra som ei fil som berre SSB kan opne. Send fila til SSB som vedlegg til ein e-post. Sida sender ingenting.',
+  how: 'Bestillinga blir kryptert på di maskin og lagra som ei fil som berre SSB kan opne. Send fila til SSB som vedlegg til ein e-post. Sida sender ingenting.',
   purpose: 'Kva skal tala brukast til?',
   purposeHelp: 'Skriv føremålet og kven tala er for. Skriv ikkje noko om enkeltpersonar.',
   purposeMissing: 'Skriv kva tala skal brukast til.',
@@ -35,11 +35,11 @@ export const order: typeof nb.order = {
   addressMissing: 'Skriv fakturaadressa.',
   mail: 'E-postadresse for svaret',
   mailMissing: 'Skriv e-postadressa som svaret skal sendast til.',
-  missing: 'Noko manglar i tinginga',
-  button: 'Krypter og lagre tinginga',
+  missing: 'Noko manglar i bestillinga',
+  button: 'Krypter og lagre bestillinga',
   working: 'Krypterer …',
   noKey: 'Nøkkellista er ikkje henta, eller har ingen nøkkel til SSB. Prøv igjen når nettet er tilbake.',
-  failed: 'Tinginga kunne ikkje krypterast. Last sida på nytt og prøv igjen.',
-  done: (file: string) => `Tinginga er lagra som ${file}`,
+  failed: 'Bestillinga kunne ikkje krypterast. Last sida på nytt og prøv igjen.',
+  done: (file: string) => `Bestillinga er lagra som ${file}`,
   doneText: 'Send fila til SSB som vedlegg til ein e-post. Berre SSB kan opne henne.',
 };
