@@ -4,15 +4,15 @@
 
 import './wasm/wasm_exec.js';
 import wasm from './wasm/sluse.wasm?url';
-import { PROTOCOL } from '../shared/protocol.ts';
-import type { Answer, Call, Calls, CheckParams, Fault, Method, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
+import { HANDED, PROTOCOL } from '../shared/protocol.ts';
+import type { Answer, Call, Calls, CheckParams, Fault, Handed, Hello, Method, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
 import { pieces } from './source.ts';
 import { privateFile } from './sink.ts';
 
 type Progress = (read: number) => void;
 type Handlers = { [M in Method]: (p: Calls[M]['params'], progress: Progress) => Promise<Calls[M]['result']> };
 
-const core = await start();
+const { core: module, call: core } = await start();
 
 const handlers: Handlers = {
   keys: (p) => core('keys', p),
@@ -56,18 +56,28 @@ async function trace({ file, ...p }: TraceParams, progress: Progress): Promise<C
   return { ...told, trace: new Blob(parts) };
 }
 
-// start instantiates the core and waits for its exports. The digest is part
-// of the build: another wasm than the one built with this page is refused by
-// the browser.
-async function start(): Promise<<T>(verb: string, args: object) => Promise<T>> {
+// start runs the core and waits for its exports.
+async function start(): Promise<{ core: WebAssembly.Module; call: <T>(verb: string, args: object) => Promise<T> }> {
   const go = new Go();
   const ready = Promise.withResolvers<Exports>();
   globalThis.sluse = ready.resolve;
-  const source = fetch(wasm, { integrity: __WASM_INTEGRITY__ });
-  const { instance } = await WebAssembly.instantiateStreaming(source, go.importObject);
-  void go.run(instance); // runs until the worker is terminated
+  const core = await (name === HANDED ? handed() : compiled());
+  void go.run(await WebAssembly.instantiate(core, go.importObject)); // until the worker is terminated
   const verbs = await ready.promise;
-  return async (verb, args) => JSON.parse(await verbs[verb]!(args));
+  return { core, call: async (verb, args) => JSON.parse(await verbs[verb]!(args)) };
+}
+
+// compiled fetches the core. The digest is part of the build: another wasm than
+// the one built with this page is refused by the browser.
+function compiled(): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(wasm, { integrity: __WASM_INTEGRITY__ }));
+}
+
+// handed takes the core from the page, which has it from another engine.
+function handed(): Promise<WebAssembly.Module> {
+  return new Promise((resolve) => {
+    addEventListener('message', (e: MessageEvent<Handed>) => resolve(e.data.core as WebAssembly.Module), { once: true });
+  });
 }
 
 function tell(message: Answer): void {
@@ -98,4 +108,4 @@ function fault(e: unknown): Fault {
 }
 
 addEventListener('message', (e: MessageEvent<Call>) => void answer(e.data));
-postMessage({ hello: PROTOCOL });
+postMessage({ hello: PROTOCOL, core: module } satisfies Hello);

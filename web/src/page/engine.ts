@@ -1,10 +1,11 @@
 // The page's end of the engine: one worker for one delivery. What is thrown
 // is a Fault; ending the worker ends every call with AbortError.
 import engineUrl from '../engine/engine.ts?worker&url';
-import type { Answer, Calls, Fault, Hello, Method } from '../shared/protocol.ts';
+import type { Answer, Calls, Fault, Handed, Hello, Method } from '../shared/protocol.ts';
 import { trusted } from './trusted.ts';
 
-const PROTOCOL = 1; // must be the engine's; see shared/protocol.ts
+const PROTOCOL = 1; // these must be the engine's; see shared/protocol.ts
+const HANDED = 'engine, handed the core';
 
 export interface Engine {
   call<M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress): Promise<Calls[M]['result']>;
@@ -20,6 +21,7 @@ interface Waiting {
 }
 
 let spare: Engine | undefined;
+let core: unknown; // compiled by the first engine, for those after it
 
 // takeEngine is startEngine, at once where one is spare.
 export function takeEngine(): Engine {
@@ -37,7 +39,8 @@ export function spareEngine(engine: Engine): void {
 
 // startEngine starts a worker; calls made before it is ready wait for it.
 export function startEngine(): Engine {
-  const worker = new Worker(trusted(engineUrl), { type: 'module', name: 'engine' });
+  const worker = new Worker(trusted(engineUrl), { type: 'module', name: core ? HANDED : 'engine' });
+  if (core) worker.postMessage({ core } satisfies Handed);
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let ended = false;
@@ -56,8 +59,10 @@ export function startEngine(): Engine {
   worker.onerror = (e) => fail('engine', e.message ?? 'the engine did not start');
   worker.onmessage = ({ data }: MessageEvent<Hello | Answer>) => {
     if ('hello' in data) {
-      if (data.hello === PROTOCOL) ready.resolve();
-      else fail('engine', 'the engine is of another build');
+      if (data.hello === PROTOCOL) {
+        core = data.core;
+        ready.resolve();
+      } else fail('engine', 'the engine is of another build');
       return;
     }
     const w = waiting.get(data.id);

@@ -10,6 +10,16 @@ export const PROTOCOL = 1;
 
 export interface Hello {
   hello: number;
+  core: unknown; // the compiled core, for the page to hand to the next engine
+}
+
+// HANDED is the name of an engine whose first message is a Handed: it need not
+// fetch and compile the core again, and runs what the browser has optimised of
+// it so far.
+export const HANDED = 'engine, handed the core';
+
+export interface Handed {
+  core: unknown;
 }
 
 export interface Call<M extends Method = Method> {

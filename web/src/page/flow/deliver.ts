@@ -1,6 +1,6 @@
 // The last leg: a sealed file to the service, and its receipt back. It needs
 // no plaintext and no engine that has seen any.
-import { startEngine } from '../engine.ts';
+import { takeEngine } from '../engine.ts';
 import { problem, receipts, delivery } from '../service.ts';
 import { forget, size, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
@@ -101,7 +101,7 @@ function remember(time: string): void {
 // the one that is wanted. One that cannot be believed is none.
 export async function verified(note: string, wanted: (r: Receipt) => boolean): Promise<Receipt> {
   if (!state.keyNote) await refreshKeys(AbortSignal.timeout(30_000));
-  const engine = startEngine();
+  const engine = takeEngine();
   try {
     const receipt = await engine.call('receipt', { note, keys: state.keyNote ?? '' });
     if (wanted(receipt)) return receipt;
