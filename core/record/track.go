@@ -58,8 +58,8 @@ func (t *track) find(b []byte, p int) *shape {
 	nodes := t.nodes
 	for k := 0; uint(k) < uint(len(nodes)); {
 		n, w := &nodes[k], (*[16]byte)(b[p:])
-		if binary.LittleEndian.Uint64(w[:])&n.mask[0]^n.word[0]|
-			binary.LittleEndian.Uint64(w[8:])&n.mask[1]^n.word[1] == 0 {
+		if (binary.LittleEndian.Uint64(w[:])&n.mask[0]^n.word[0])|
+			(binary.LittleEndian.Uint64(w[8:])&n.mask[1]^n.word[1]) == 0 {
 			p += 16
 			k++
 			continue
