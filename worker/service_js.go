@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"log/slog"
-	"os"
 
 	"sluse/core/wire"
 	"sluse/worker/cf"
@@ -39,7 +38,7 @@ func service() (*depot.Service, error) {
 		MailFrom:         from,
 		OpenAPI:          openapi,
 		Development:      cf.Development(),
-		Log:              slog.New(slog.NewJSONHandler(os.Stderr, nil)),
+		Log:              slog.New(slog.NewJSONHandler(cf.Log{}, nil)),
 		Allow:            cf.Allow,
 	}), nil
 }

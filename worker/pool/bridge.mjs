@@ -29,6 +29,7 @@ export function bridge(context) {
     )
   return {
     wait,
+    log: (line) => console.log(line),
     query: (number, sql, args) => wait(number, rows(statement(context.env.DB, sql, JSON.parse(args)))),
     batch: (number, stmts) => wait(number, changes(context.env.DB, JSON.parse(stmts))),
   }
