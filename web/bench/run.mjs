@@ -7,8 +7,10 @@
 // {"do": "fresh"} closes the browser and opens another. {"do": "peak"} tells the
 // largest renderer's memory in bytes so far. {"do": "weigh"} tells what the page
 // and the floor load before a file is chosen, {"do": "brotli"} what a file
-// shrinks to. Anything else is a function of
-// contestants.mjs, with "file": milliseconds.
+// shrinks to. {"do": "ready", "url"} tells how many milliseconds a browser that
+// has never seen the page needs until it can take a delivery, or the floor until its scripts have
+// run; {"do": "deliver", "url", "file", "token"} how many pass from the choice of a file
+// to its receipt. Anything else is a function of contestants.mjs, with "file": milliseconds.
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,6 +21,7 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { browserPath } from '../e2e/browser.mjs';
 import { serve } from './serve.mjs';
+import { delivered, shown } from './way.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = process.argv[3] ?? join(here, '../dist');
@@ -35,7 +38,8 @@ cpSync(join(here, 'rawtoken.worker.js'), join(floor, 'rawtoken.worker.js'));
 for (const name of ['rawtoken.wasm', 'wasm_exec.js']) cpSync(join(folder, name), join(floor, name));
 
 const server = await serve({ '/bench/': floor, '/': dist });
-const engine = `/assets/${readdirSync(join(dist, 'assets')).find((f) => /^engine-.*\.js$/.test(f))}`;
+// The page's own end of the engine is called so too: only the worker names the core.
+const engine = `/assets/${readdirSync(join(dist, 'assets')).find((f) => /^engine-.*\.js$/.test(f) && /sluse-[\w-]+\.wasm/.test(readFileSync(join(dist, 'assets', f), 'utf8')))}`;
 let context, page;
 
 // A profile on disk: in a private window the file system would be memory.
@@ -71,7 +75,19 @@ async function loaded(url) {
   }
 }
 
+// fresh uses a page of a browser that has seen nothing yet.
+async function fresh(use) {
+  const b = await chromium.launch({ executablePath: browserPath(), args });
+  try {
+    return await use(await (await b.newContext({ locale: 'nb-NO' })).newPage());
+  } finally {
+    await b.close();
+  }
+}
+
 const tasks = {
+  ready: ({ url }) => fresh((p) => shown(p, url ?? `${server.url}/bench/floor.html`, Boolean(url))),
+  deliver: ({ url, file, token }) => fresh((p) => delivered(p, url, file, token)),
   fresh: async () => (await context?.close(), await open(), 0),
   peak,
   brotli: ({ file }) => brotliCompressSync(readFileSync(file)).length,

@@ -54,6 +54,8 @@ type request struct {
 	Do        string `json:"do"`
 	File      string `json:"file,omitempty"`
 	Recipient string `json:"recipient,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Token     string `json:"token,omitempty"`
 }
 
 // ask puts one request and reads its answer into value.
@@ -80,9 +82,14 @@ func (b *browser) ask(r request, value any) error {
 
 // does makes a run of one of web/bench/contestants.mjs.
 func (b *browser) does(s *stand, what, file string) func() (time.Duration, error) {
+	return b.took(request{Do: what, File: file, Recipient: s.dev.Recipients["ssb"]})
+}
+
+// took makes a run of a request that is answered in milliseconds.
+func (b *browser) took(r request) func() (time.Duration, error) {
 	return func() (time.Duration, error) {
 		var ms float64
-		err := b.ask(request{what, file, s.dev.Recipients["ssb"]}, &ms)
+		err := b.ask(r, &ms)
 		return time.Duration(ms * float64(time.Millisecond)), err
 	}
 }

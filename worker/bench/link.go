@@ -9,43 +9,72 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
 
 const mbit = 20 // of the shaped link, up and down
 
-// link measures from the file to its receipt over a narrow link: our command,
-// and age with one POST.
+// link measures from the file to its receipt over a narrow link: our command
+// and our page against age with one POST.
 func link(s *stand) ([]row, error) {
-	addr, err := freeAddr()
+	addr, stop, err := s.host()
 	if err != nil {
 		return nil, err
 	}
-	host := exec.Command("bin/sluse-edge", "-addr", addr, "-data", s.path("data"), "-web", "web/dist", "-dev", "-clock", "2027-01-05T09:00:00+01:00")
-	if err := host.Start(); err != nil {
-		return nil, err
-	}
-	defer host.Wait()
-	defer host.Process.Signal(syscall.SIGTERM)
-	if err := await("http://" + addr); err != nil {
-		return nil, err
-	}
+	defer stop()
 	narrow, err := shape(addr, mbit*1e6/8)
 	if err != nil {
 		return nil, err
 	}
 	defer narrow.Close()
+	b, err := s.browser()
+	if err != nil {
+		return nil, err
+	}
 	file, bytes, err := s.delivery(10)
 	if err != nil {
 		return nil, err
 	}
 	url := "http://" + narrow.Addr().String()
 	token := s.dev.Tokens["0301"]
-	return contest{what: fmt.Sprintf("file to receipt over %d Mbit/s, native", mbit), rounds: s.rounds, entrants: []entrant{
-		{name: "sluse send", bytes: bytes, run: program(os.DevNull, "bin/sluse", "send", "-url", url, "-token", token, "-contact", "iplos@kommune.invalid", file)},
-		{name: "age | POST, no check, not compressed", bytes: bytes, target: 5, run: s.stockSend(url, token, file)},
-	}}.hold()
+	stock := entrant{name: "age | POST, no check, not compressed", bytes: bytes, target: 5, run: s.stockSend(url, token, file)}
+	var rows []row
+	for what, run := range map[string]func() (time.Duration, error){
+		"file to receipt over %d Mbit/s, native: sluse send": program(os.DevNull, "bin/sluse", "send", "-url", url, "-token", token, "-contact", "iplos@kommune.invalid", file),
+		"drop to receipt over %d Mbit/s, Chromium: page":     b.took(request{Do: "deliver", URL: url, File: file, Token: token}),
+	} {
+		what, name, _ := strings.Cut(fmt.Sprintf(what, mbit), ": ")
+		r, err := contest{what: what, rounds: s.rounds, entrants: []entrant{{name: name, bytes: bytes, run: run}, stock}}.hold()
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r...)
+	}
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(b.What, a.What) })
+	return rows, nil
+}
+
+// host starts the native service on the stand's material, in January.
+func (s *stand) host() (addr string, stop func(), err error) {
+	if addr, err = freeAddr(); err != nil {
+		return "", nil, err
+	}
+	cmd := exec.Command("bin/sluse-edge", "-addr", addr, "-data", s.path("data"), "-web", "web/dist", "-dev", "-clock", "2027-01-05T09:00:00+01:00")
+	if err := cmd.Start(); err != nil {
+		return "", nil, err
+	}
+	stop = func() {
+		cmd.Process.Signal(syscall.SIGTERM)
+		cmd.Wait()
+	}
+	if err := await("http://" + addr); err != nil {
+		stop()
+		return "", nil, err
+	}
+	return addr, stop, nil
 }
 
 // stockSend is what an integration without Sluse does.

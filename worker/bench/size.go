@@ -5,6 +5,7 @@ package main
 import (
 	"compress/flate"
 	"os"
+	"time"
 )
 
 // sizes are exact. The page's are brotli at its best, as a build may serve
@@ -26,11 +27,39 @@ func sizes(s *stand) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
+	ready, err := navigation(s, b)
+	if err != nil {
+		return nil, err
+	}
 	return []row{
+		ready,
 		{What: "page before a file is chosen, brotli", Unit: "kB", Ours: page.Page / 1e3, Against: "page of age-encryption + DOMParser", Theirs: page.Floor / 1e3, Less: true},
 		{What: "wasm of the page, brotli", Unit: "kB", Ours: wasm / 1e3, Against: "target", Theirs: 1200, Target: 1, Less: true},
 		{What: "wasm of the edge, deflated", Unit: "kB", Ours: float64(edge) / 1e3, Against: "limit of Cloudflare's smallest plan", Theirs: 3000, Target: 1, Less: true},
 	}, nil
+}
+
+// navigation is what a browser needs that has never seen the page, until the
+// core runs and has verified the key list; the floor has then run its scripts.
+func navigation(s *stand, b *browser) (row, error) {
+	addr, stop, err := s.host()
+	if err != nil {
+		return row{}, err
+	}
+	defer stop()
+	times := map[string][]time.Duration{}
+	urls := []string{"http://" + addr + "/", ""}
+	for range s.rounds {
+		for _, url := range urls {
+			d, err := b.took(request{Do: "ready", URL: url})()
+			if err != nil {
+				return row{}, err
+			}
+			times[url] = append(times[url], d)
+		}
+	}
+	ours, theirs := median(times[urls[0]]), median(times[urls[1]])
+	return row{What: "navigation to ready, cold", Unit: "ms", Ours: ours.Seconds() * 1e3, Against: "page of age-encryption + DOMParser", Theirs: theirs.Seconds() * 1e3, Less: true}, nil
 }
 
 // deflated is what a file shrinks to at level 6, the same on any machine.
