@@ -11,8 +11,9 @@ export interface Sink {
 const FOLDER = 'sealed';
 
 // privateFile opens an empty sink under a name of its own, or one that begins
-// as the page wants it.
+// as the page wants it; where that is empty, it is not to be kept.
 export async function privateFile(begin: string = crypto.randomUUID()): Promise<Sink> {
+  if (begin === '') return inMemory();
   const name = `${begin}.age`;
   try {
     const root = await navigator.storage.getDirectory();

@@ -31,10 +31,15 @@ export function takeEngine(): Engine {
 }
 
 // spareEngine keeps an engine for the next delivery. Only one that has seen
-// no delivery may be handed in.
+// no delivery, but made-up ones, may be handed in.
 export function spareEngine(engine: Engine): void {
   spare?.end();
   spare = engine;
+}
+
+// isSpare tells whether an engine still waits for a delivery.
+export function isSpare(engine: Engine): boolean {
+  return spare === engine;
 }
 
 // startEngine starts a worker; calls made before it is ready wait for it.

@@ -68,7 +68,7 @@ export interface CheckParams {
 
 export interface SealParams {
   file: Blob;
-  name?: string; // what its private files' names begin with
+  name?: string; // what its private files' names begin with; empty keeps it in memory
   recipients: string[];
   reply?: string; // the text of a reply key, for an answer
 }

@@ -6,6 +6,7 @@ import { spareEngine, startEngine } from '../engine.ts';
 import { keyList, overrides, status, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
 import type { Year } from '../../shared/protocol.ts';
+import { practise } from './practise.ts';
 
 const STATUS = 'sluse.status';
 const KEYS = 'sluse.keys';
@@ -65,6 +66,7 @@ async function verify(note: string, signed: string): Promise<void> {
     const keys = await engine.call('keys', { note });
     update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
     spareEngine(engine); // the next delivery need not wait for a start
+    void practise(engine);
   } catch (e) {
     engine.end();
     throw e;
