@@ -13,6 +13,7 @@ export async function shown(page, url, ours) {
 export async function delivered(page, url, file, token) {
   page.setDefaultTimeout(600_000);
   await shown(page, url, true);
+  await page.waitForTimeout(3000); // looking for the file
   const start = performance.now();
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByTestId('outcome').waitFor();
