@@ -31,6 +31,9 @@ var mailTable = map[string]words{
 			wire.ReasonDamaged:  "filen er skadet eller avkortet",
 			wire.ReasonTooLarge: "filen pakkes ut til mer enn en leveranse kan ha",
 			wire.ReasonInvalid:  "kritiske feil i innholdet",
+
+			wire.ReasonMismatch:   "de to delene hører ikke sammen",
+			wire.ReasonRealInTest: "en prøveleveranse med andre enn syntetiske personer",
 		},
 		severities: map[string]string{"fatal": "Kritiske feil", "error": "Feil", "warning": "Advarsler", "info": "Opplysninger"},
 	},
@@ -46,6 +49,9 @@ var mailTable = map[string]words{
 			wire.ReasonDamaged:  "fila er skadd eller avkorta",
 			wire.ReasonTooLarge: "fila blir pakka ut til meir enn ein leveranse kan ha",
 			wire.ReasonInvalid:  "kritiske feil i innhaldet",
+
+			wire.ReasonMismatch:   "dei to delane høyrer ikkje saman",
+			wire.ReasonRealInTest: "ein prøveleveranse med andre enn syntetiske personar",
 		},
 		severities: map[string]string{"fatal": "Kritiske feil", "error": "Feil", "warning": "Åtvaringar", "info": "Opplysningar"},
 	},
@@ -61,6 +67,9 @@ var mailTable = map[string]words{
 			wire.ReasonDamaged:  "the file is damaged or cut off",
 			wire.ReasonTooLarge: "the file unpacks to more than a delivery may hold",
 			wire.ReasonInvalid:  "fatal findings in the content",
+
+			wire.ReasonMismatch:   "its two parts do not belong together",
+			wire.ReasonRealInTest: "a test delivery with persons who are not synthetic",
 		},
 		severities: map[string]string{"fatal": "Fatal", "error": "Errors", "warning": "Warnings", "info": "Information"},
 	},

@@ -102,6 +102,7 @@ function row(d: Delivery): TemplateResult {
     <td data-label=${w.kind}>${state.words.about.kinds[d.kind]}</td>
     <td data-label=${w.state}>
       <span data-state=${d.state}>${r.states[d.state] ?? d.state}</span>
+      ${d.reason ? html`<br /><span class="quiet">${r.reasons[d.reason] ?? nothing}</span>` : nothing}
       ${d.supersededBy ? html`<br /><span class="quiet">${w.supersededBy(d.supersededBy.slice(0, 8))}</span>` : nothing}
       ${d.counts ? html`<br /><span class="quiet">${w.counts(d.counts.error ?? 0, d.counts.warning ?? 0)}</span>` : nothing}
     </td>
