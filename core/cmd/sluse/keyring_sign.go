@@ -70,7 +70,7 @@ func (c *call) signAndWrite(l keyring.List, paths []string, out string) error {
 		}
 		roots = append(roots, s)
 	}
-	l.Issued = time.Now().In(calendar.Oslo).Truncate(time.Second)
+	l.Issued = issuedAfter(l.Issued, time.Now())
 	b, err := keyring.Sign(l, roots...)
 	if err != nil {
 		return err
@@ -80,6 +80,16 @@ func (c *call) signAndWrite(l keyring.List, paths []string, out string) error {
 		_, err := w.Write(b)
 		return err
 	})
+}
+
+// issuedAfter is now in whole seconds, or the second after the list that is
+// replaced: the edge takes none that is not newer than its own.
+func issuedAfter(replaced, now time.Time) time.Time {
+	issued := now.In(calendar.Oslo).Truncate(time.Second)
+	if !issued.After(replaced) {
+		issued = replaced.Add(time.Second)
+	}
+	return issued
 }
 
 func readSigner(path string) (note.Signer, error) {
