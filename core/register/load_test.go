@@ -136,11 +136,14 @@ func TestCorrections(t *testing.T) {
 		if l := w.load(t, db, whole, correction); !l.Current || current() != "D2" {
 			t.Error("a superseded delivery still counts")
 		}
+		if l := w.load(t, db, whole, delivery("D9", "0301", 2026, 2)); l.Current || current() != "D2" {
+			t.Error("of two in the same second the one that replaces nothing took over")
+		}
 		other := w.load(t, db, made(t, synth.Options{Persons: 30, Seed: 1, Municipality: "4601"}), delivery("X1", "4601", 2026, 0))
 		if !other.Current || current() != "D2" {
 			t.Error("another municipality's delivery took over")
 		}
-		if n := count(t, db, `SELECT count(*) FROM bruker`); n != 4*30 {
+		if n := count(t, db, `SELECT count(*) FROM bruker`); n != 5*30 {
 			t.Errorf("%d persons are kept", n)
 		}
 	})

@@ -308,12 +308,14 @@ func (l *loader) rekey(ctx context.Context, tx *sql.Tx) error {
 }
 
 // settle decides which delivery of a municipality, year and kind is current:
-// the newest received that no other one supersedes. It tells whether it is d.
+// the newest received that no other one supersedes. Of two received in the same
+// second it is the one that replaces another. It tells whether it is d.
 func settle(ctx context.Context, tx *sql.Tx, d Delivery) (bool, error) {
 	args := []any{d.Municipality, d.Year, string(d.Kind)}
 	const all = ` FROM delivery WHERE municipality = $1 AND year = $2 AND kind = $3`
 	var id string
-	err := tx.QueryRowContext(ctx, `SELECT id`+all+` AND id NOT IN (SELECT supersedes`+all+`) ORDER BY received DESC, id DESC LIMIT 1`, args...).Scan(&id)
+	err := tx.QueryRowContext(ctx, `SELECT id`+all+` AND id NOT IN (SELECT supersedes`+all+`)
+		ORDER BY received DESC, CASE supersedes WHEN '' THEN 1 ELSE 0 END, id DESC LIMIT 1`, args...).Scan(&id)
 	if err != nil {
 		return false, err
 	}
