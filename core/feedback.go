@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sluse/core/ident"
@@ -47,8 +48,13 @@ const FeedbackFormat = "sluse.feedback/v1"
 // maxFeedback bounds what is opened: a report lists at most 10 000 findings.
 const maxFeedback = 64 << 20
 
-// ErrFeedback means that something opened well and is no feedback.
-var ErrFeedback = errors.New("not a feedback of this version")
+var (
+	// ErrFeedback means that something opened well and is no feedback.
+	ErrFeedback = errors.New("not a feedback of this version")
+	// ErrOtherFeedback means that a feedback is on another delivery than the one
+	// asked for, or than the one its reply key was made for.
+	ErrOtherFeedback = errors.New("feedback on another delivery")
+)
 
 // SealFeedback seals a feedback to a letter's recipients.
 func SealFeedback(dst io.Writer, f Feedback, to split.Letter) error {
@@ -63,9 +69,11 @@ func SealFeedback(dst io.Writer, f Feedback, to split.Letter) error {
 	return w.Close()
 }
 
-// OpenFeedback opens a feedback by whichever of the keys fits, and turns its
-// references back.
-func OpenFeedback(src io.Reader, keys ...*ReplyKey) (*Feedback, error) {
+// OpenFeedback opens the feedback on a delivery by whichever of the keys fits,
+// and turns its references back. Who hands it over is not trusted to hand over
+// the right one: it must be on the delivery that was asked for, any if that is
+// empty, and on what its reply key was made for.
+func OpenFeedback(src io.Reader, delivery string, keys ...*ReplyKey) (*Feedback, error) {
 	var identities strings.Builder
 	for _, k := range keys {
 		identities.WriteString(k.Identity + "\n")
@@ -83,8 +91,19 @@ func OpenFeedback(src io.Reader, keys ...*ReplyKey) (*Feedback, error) {
 	if err := json.Unmarshal(b, f); err != nil || f.Format != FeedbackFormat || f.Report == nil {
 		return nil, ErrFeedback
 	}
+	if delivery != "" && f.Delivery != delivery || f.strange(keys) {
+		return nil, ErrOtherFeedback
+	}
 	f.resolve(keys)
 	return f, nil
+}
+
+// strange tells whether the reply key that a feedback refers to was made for
+// another municipality, year or bundle.
+func (f *Feedback) strange(keys []*ReplyKey) bool {
+	return slices.ContainsFunc(keys, func(k *ReplyKey) bool {
+		return k.ID() == f.Reference && (k.Municipality != f.Municipality || k.Year != f.Year || k.Bundle != f.Bundle)
+	})
 }
 
 // masked stands for a brukerNr that is not shown, as package rule writes it.

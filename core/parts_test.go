@@ -240,7 +240,7 @@ func TestFeedback(t *testing.T) {
 	if err := SealFeedback(&b, sent, k.Letter(second.Letter().Reply[0])); err != nil {
 		t.Fatal(err)
 	}
-	f, err := OpenFeedback(bytes.NewReader(b.Bytes()), replyKey(t), k)
+	f, err := OpenFeedback(bytes.NewReader(b.Bytes()), "D1", replyKey(t), k)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,19 +248,53 @@ func TestFeedback(t *testing.T) {
 	if got[0].BrukerNr != "100017" || got[1].BrukerNr != "" || got[2].BrukerNr != masked || got[3].BrukerNr != masked || f.Hidden != 0 || f.Reference != k.ID() {
 		t.Errorf("%+v, %d hidden", got, f.Hidden)
 	}
-	f, err = OpenFeedback(bytes.NewReader(b.Bytes()), second)
+	f, err = OpenFeedback(bytes.NewReader(b.Bytes()), "", second)
 	if err != nil || f.Report.Findings[0].BrukerNr != ref || f.Hidden != 2 {
 		t.Errorf("the second recipient: %+v, %v", f, err)
 	}
-	if _, err := OpenFeedback(bytes.NewReader(b.Bytes()), replyKey(t)); !errors.Is(err, ErrWrongKey) {
+	if _, err := OpenFeedback(bytes.NewReader(b.Bytes()), "D1", replyKey(t)); !errors.Is(err, ErrWrongKey) {
 		t.Errorf("another's key: %v", err)
 	}
 	b.Reset()
 	if err := Seal(&b, strings.NewReader("{}"), SealOptions{Recipients: k.Letter().Reply}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenFeedback(&b, k); !errors.Is(err, ErrFeedback) {
+	if _, err := OpenFeedback(&b, "D1", k); !errors.Is(err, ErrFeedback) {
 		t.Errorf("something else: %v", err)
+	}
+}
+
+// TestOtherFeedback: a feedback that opens is still not taken for the answer to
+// another delivery than its own.
+func TestOtherFeedback(t *testing.T) {
+	k := replyKey(t)
+	right := Feedback{Delivery: "D1", Municipality: "0301", Year: 2026, Result: wire.ResultRead, Report: &rule.Report{}}
+	open := func(f Feedback, delivery string) error {
+		var b bytes.Buffer
+		if err := SealFeedback(&b, f, k.Letter()); err != nil {
+			t.Fatal(err)
+		}
+		_, err := OpenFeedback(&b, delivery, replyKey(t), k)
+		return err
+	}
+	for _, asked := range []string{"D1", ""} {
+		if err := open(right, asked); err != nil {
+			t.Errorf("asked for %q: %v", asked, err)
+		}
+	}
+	if err := open(right, "D2"); !errors.Is(err, ErrOtherFeedback) {
+		t.Errorf("asked for D2: %v", err)
+	}
+	for name, change := range map[string]func(*Feedback){
+		"another municipality": func(f *Feedback) { f.Municipality = "4601" },
+		"another year":         func(f *Feedback) { f.Year = 2025 },
+		"another bundle":       func(f *Feedback) { f.Bundle = "00112233445566778899aabbccddeeff" },
+	} {
+		f := right
+		change(&f)
+		if err := open(f, "D1"); !errors.Is(err, ErrOtherFeedback) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -17,6 +17,8 @@ func code(err error) string {
 		return "reply_key"
 	case errors.Is(err, core.ErrDamaged), errors.Is(err, core.ErrFeedback):
 		return "damaged"
+	case errors.Is(err, core.ErrOtherFeedback):
+		return "other_delivery"
 	}
 	return "failed"
 }

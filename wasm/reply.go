@@ -54,8 +54,9 @@ func letter(reply string) ([]byte, error) {
 	return k.Letter().Encode(), nil
 }
 
-// feedback opens SSB's findings {sealed, keys}, a string of bytes and the
-// texts of reply keys, by whichever of the keys fits.
+// feedback opens SSB's findings on a delivery {sealed, keys, delivery}, a string
+// of bytes, the texts of reply keys and the delivery's ID, by whichever of the
+// keys fits.
 func feedback(args js.Value) (any, error) {
 	var keys []*core.ReplyKey
 	for _, t := range texts(args, "keys") {
@@ -70,5 +71,5 @@ func feedback(args js.Value) (any, error) {
 	}
 	sealed := make([]byte, args.Get("sealed").Get("byteLength").Int())
 	js.CopyBytesToGo(sealed, args.Get("sealed"))
-	return core.OpenFeedback(strings.NewReader(string(sealed)), keys...)
+	return core.OpenFeedback(strings.NewReader(string(sealed)), text(args, "delivery"), keys...)
 }

@@ -142,6 +142,26 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
   await elsewhere.context().close();
 });
 
+test('an answer to another delivery is not shown, be the key to it at hand', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('1103', 8, '-errors', '0.2', '-seed', '4'));
+  await toSend(page);
+  await fill(page, '1103');
+  await send(page, page.getByTestId('received'));
+  const id = await page.getByTestId('id').innerText();
+  readIn();
+  const answer = `${url()}v1/deliveries/${id}/feedback`;
+  await page.route('**/v1/deliveries/*/feedback', async (r) => r.fulfill({ response: await r.fetch({ url: answer }) }));
+  await page.goto(`${url()}#/innsendinger/0123456789abcdef0123456789abcdef`);
+  await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
+  await expect(page.getByTestId('other-answer')).toContainText('en tilbakemelding på en annen innsending enn denne');
+  await expect(page.getByTestId('answer')).toHaveCount(0);
+  await sound(page, 'feedback on another delivery');
+  await page.goto(`${url()}#/innsendinger/${id}`);
+  await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
+  await expect(page.getByTestId('answer')).toContainText('Innsendingen er lest inn med');
+});
+
 async function saved(page: Page, act: () => Promise<void>): Promise<string> {
   const download = page.waitForEvent('download');
   await act();

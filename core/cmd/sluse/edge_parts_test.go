@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -156,6 +157,9 @@ func (e *testEdge) getFeedback(w http.ResponseWriter, r *http.Request, who strin
 	case d == nil:
 	case d.feedback == nil:
 		problem(w, 404, "not_found", "no feedback")
+	case e.broken("feedback-other"):
+		others := func(o *testDelivery) bool { return o != d && o.feedback != nil }
+		w.Write(e.deliveries[slices.IndexFunc(e.deliveries, others)].feedback)
 	default:
 		w.Write(d.feedback)
 	}

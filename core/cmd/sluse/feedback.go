@@ -14,7 +14,8 @@ import (
 )
 
 // feedback fetches SSB's findings on a delivery and opens them with the reply
-// key that send left behind.
+// key that send left behind. Findings on another delivery are refused; of a
+// file, the delivery's ID may be told too.
 func feedback(c *call) error {
 	ef := c.edgeFlags()
 	keys := c.many("key", flagReplyKeys)
@@ -23,7 +24,7 @@ func feedback(c *call) error {
 	if err := c.parse(0, 1); err != nil {
 		return err
 	}
-	if (*in == "") == (c.flags.NArg() == 0) {
+	if *in == "" && c.flags.NArg() == 0 {
 		return c.fail(sayFeedbackWhat)
 	}
 	held, err := c.replyKeys(*keys)
@@ -34,7 +35,7 @@ func feedback(c *call) error {
 	if err != nil {
 		return err
 	}
-	f, err := core.OpenFeedback(bytes.NewReader(sealed), held...)
+	f, err := core.OpenFeedback(bytes.NewReader(sealed), c.flags.Arg(0), held...)
 	if errors.Is(err, core.ErrWrongKey) {
 		return c.fail(sayNoReplyKey)
 	}

@@ -83,6 +83,7 @@ var causes = []struct {
 	{core.ErrWrongKey, sayWrongKey},
 	{core.ErrDamaged, sayDamaged},
 	{core.ErrTooLarge, sayUnpacksTooLarge},
+	{core.ErrOtherFeedback, sayOtherFeedback},
 	{fs.ErrNotExist, sayNotExist},
 	{fs.ErrPermission, sayNotAllowed},
 	{fs.ErrExist, sayExists},

@@ -50,9 +50,9 @@ var (
 		"Opnar bestillinga med -identity og svarer med tal, aldri om enkeltpersonar: celler med færre enn fem er skjulte, og så mange til at dei ikkje kan reknast ut.",
 		"Opens the order with -identity and answers with aggregates, never of single persons: cells below five are suppressed, and as many more as it takes that they cannot be computed."}
 	longFeedback = sentence{
-		"Henter tilbakemeldingen på en innsending og åpner den med svarnøkkelen som send la igjen. Tilbakemeldingen er kryptert hele veien;\nbare kommunen kan slå opp hvem referansene gjelder. -in leser en fil som er hentet før.",
-		"Hentar tilbakemeldinga på ei innsending og opnar ho med svarnøkkelen som send la igjen. Tilbakemeldinga er kryptert heile vegen;\nberre kommunen kan slå opp kven referansane gjeld. -in les ei fil som er henta før.",
-		"Fetches the feedback on a delivery and opens it with the reply key that send left behind. It is sealed all the way;\nonly the municipality turns its references back. -in reads a file that was fetched before."}
+		"Henter tilbakemeldingen på en innsending og åpner den med svarnøkkelen som send la igjen. Tilbakemeldingen er kryptert hele veien;\nbare kommunen kan slå opp hvem referansene gjelder. -in leser en fil som er hentet før.\nEn tilbakemelding på en annen innsending enn den du ber om, eller enn den svarnøkkelen er laget for, blir ikke vist.",
+		"Hentar tilbakemeldinga på ei innsending og opnar ho med svarnøkkelen som send la igjen. Tilbakemeldinga er kryptert heile vegen;\nberre kommunen kan slå opp kven referansane gjeld. -in les ei fil som er henta før.\nEi tilbakemelding på ei anna innsending enn den du ber om, eller enn den svarnøkkelen er laga for, blir ikkje vist.",
+		"Fetches the feedback on a delivery and opens it with the reply key that send left behind. It is sealed all the way;\nonly the municipality turns its references back. -in reads a file that was fetched before.\nFeedback on another delivery than the one you ask for, or than the one the reply key was made for, is not shown."}
 
 	flagDB           = sentence{"registeret: en SQLite-`fil`, eller postgres://…; ellers SLUSE_REGISTER", "registeret: ei SQLite-`fil`, eller postgres://…; elles SLUSE_REGISTER", "the register: an SQLite `file`, or postgres://…; else SLUSE_REGISTER"}
 	flagRegisterKind = sentence{"production eller test; blandes aldri", "production eller test; blir aldri blanda", "production or test; never mixed"}
@@ -97,6 +97,7 @@ var (
 	sayNoReply          = sentence{"Uten svarnøkkel, så tilbakemeldingen blir bare antall: %s", "Utan svarnøkkel, så tilbakemeldinga blir berre tal: %s", "Without a reply key, so the feedback will be counts only: %s"}
 	sayFeedbackWhat     = sentence{"oppgi ID på innsendingen, eller -in FIL", "gi ID på innsendinga, eller -in FIL", "give the delivery's ID, or -in FILE"}
 	sayNoReplyKey       = sentence{"ingen av svarnøklene åpner tilbakemeldingen", "ingen av svarnøklane opnar tilbakemeldinga", "none of the reply keys opens the feedback"}
+	sayOtherFeedback    = sentence{"tilbakemeldingen gjelder en annen innsending enn den det ble spurt etter; den er ikke vist", "tilbakemeldinga gjeld ei anna innsending enn den det vart spurt etter; ho er ikkje vist", "the feedback is on another delivery than the one asked for; it is not shown"}
 	sayWantReplyKey     = sentence{"oppgi svarnøkkelen (-key, fil eller mappe)", "gi svarnøkkelen (-key, fil eller mappe)", "give the reply key (-key, file or folder)"}
 	sayHiddenReferences = sentence{"%d funn gjelder referanser som ingen av nøklene kan slå opp.", "%d funn gjeld referansar som ingen av nøklane kan slå opp.", "%d findings name references that none of the keys turns back."}
 	sayFeedbackOf       = sentence{"Tilbakemelding på %s, kommune %s, dataår %d: %s", "Tilbakemelding på %s, kommune %s, dataår %d: %s", "Feedback on %s, municipality %s, data year %d: %s"}

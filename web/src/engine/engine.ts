@@ -100,7 +100,7 @@ async function answer<M extends Method>({ id, method, params }: Call<M>): Promis
   }
 }
 
-const known: Fault['code'][] = ['storage', 'damaged', 'reply_key'];
+const known: Fault['code'][] = ['storage', 'damaged', 'reply_key', 'other_delivery'];
 
 function fault(e: unknown): Fault {
   const { code, message } = e as Partial<Fault>;

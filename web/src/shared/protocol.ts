@@ -34,7 +34,7 @@ export type Answer =
   | { id: number; error: Fault };
 
 export interface Fault {
-  code: 'storage' | 'failed' | 'damaged' | 'reply_key';
+  code: 'storage' | 'failed' | 'damaged' | 'reply_key' | 'other_delivery';
   message: string; // for the console: English, without content
 }
 
@@ -48,7 +48,7 @@ export interface Calls {
   sealParts: { params: SealPartsParams; result: { ide: Sealed; ipl: Sealed } };
   replyKey: { params: { municipality: string; year: number; now: string; parts: boolean }; result: ReplyKey };
   trace: { params: TraceParams; result: Traced };
-  feedback: { params: { sealed: Uint8Array; keys: string[] }; result: Feedback };
+  feedback: { params: { sealed: Uint8Array; keys: string[]; delivery: string }; result: Feedback };
   receipt: { params: { note: string; keys: string }; result: Receipt };
   spec: { params: { format: string; year: number; lang: Lang }; result: Spec };
 }

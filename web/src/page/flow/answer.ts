@@ -7,7 +7,7 @@ import type { Feedback } from '../../shared/protocol.ts';
 import { replyTexts } from './replies.ts';
 
 export type Answer = { id: string } & (
-  | { at: 'rest' | 'asking' | 'none' | 'damaged' }
+  | { at: 'rest' | 'asking' | 'none' | 'damaged' | 'other' }
   | { at: 'locked'; sealed: Uint8Array; wrong: boolean } // no key at hand fits
   | { at: 'failed'; problem: Problem }
   | { at: 'opened'; feedback: Feedback }
@@ -42,16 +42,19 @@ export async function unlockWith(id: string, sealed: Uint8Array, file: File): Pr
   await unlock(id, sealed, [await file.text()], true);
 }
 
+// unlock shows nothing of an answer to another delivery, whoever handed it over.
 async function unlock(id: string, sealed: Uint8Array, keys: string[], chosen: boolean): Promise<void> {
   const engine = startEngine();
   try {
-    const feedback = await engine.call('feedback', { sealed, keys });
+    const feedback = await engine.call('feedback', { sealed, keys, delivery: id });
     state.filter = calm;
     become({ id, at: 'opened', feedback });
   } catch (e) {
     const { code } = e as { code?: string };
     if (code === 'reply_key') become({ id, at: 'locked', sealed, wrong: chosen });
-    else become({ id, at: code === 'damaged' ? 'damaged' : 'none' });
+    else if (code === 'damaged') become({ id, at: 'damaged' });
+    else if (code === 'other_delivery') become({ id, at: 'other' });
+    else become({ id, at: 'failed', problem: { code: 'engine', status: 0 } });
   } finally {
     engine.end();
   }

@@ -42,6 +42,8 @@ function shown(w: Words, answer: Answer): TemplateResult | typeof nothing {
       </div>`;
     case 'damaged':
       return html`<p class="ds-alert" data-color="danger">${w.damaged}</p>`;
+    case 'other':
+      return html`<p class="ds-alert" data-color="danger" data-testid="other-answer">${w.other}</p>`;
     case 'locked':
       return locked(w, answer.id, answer.sealed, answer.wrong);
     case 'opened':

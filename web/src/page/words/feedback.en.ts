@@ -18,6 +18,7 @@ export const feedback: typeof nb.feedback = {
   choose: 'Choose the reply key',
   wrong: 'The file is not the reply key of this delivery. Choose another.',
   damaged: 'The feedback is damaged and cannot be opened. Tell SSB.',
+  other: 'The service handed out feedback on another delivery than this one. It is not shown. Tell SSB.',
   delivery: 'Delivery number',
   result: 'Outcome',
   results: { read: 'Read in', rejected: 'Rejected' },

@@ -17,6 +17,7 @@ export const feedback = {
   choose: 'Velg svarnøkkel',
   wrong: 'Filen er ikke svarnøkkelen til denne innsendingen. Velg en annen.',
   damaged: 'Tilbakemeldingen er skadet og kan ikke åpnes. Meld fra til SSB.',
+  other: 'Tjenesten ga en tilbakemelding på en annen innsending enn denne. Den er ikke vist. Meld fra til SSB.',
   delivery: 'Innsendingsnummer',
   result: 'Utfall',
   results: { read: 'Lest inn', rejected: 'Avvist' },

@@ -18,6 +18,7 @@ export const feedback: typeof nb.feedback = {
   choose: 'Vel svarnøkkel',
   wrong: 'Fila er ikkje svarnøkkelen til denne innsendinga. Vel ei anna.',
   damaged: 'Tilbakemeldinga er skadd og kan ikkje opnast. Meld frå til SSB.',
+  other: 'Tenesta gav ei tilbakemelding på ei anna innsending enn denne. Ho er ikkje vist. Meld frå til SSB.',
   delivery: 'Innsendingsnummer',
   result: 'Utfall',
   results: { read: 'Lesen inn', rejected: 'Avvist' },
