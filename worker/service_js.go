@@ -30,6 +30,10 @@ func service() (*depot.Service, error) {
 	if err != nil {
 		return nil, err
 	}
+	takeWhole, err := depot.TakeWhole(cf.Env("SLUSE_TAKE_WHOLE"), cf.Development())
+	if err != nil {
+		return nil, err
+	}
 	from := cf.Env("SLUSE_MAIL_FROM")
 	return depot.New(cf.Ports(clock, from), depot.Settings{
 		Signer:           signer,
@@ -38,6 +42,7 @@ func service() (*depot.Service, error) {
 		MailFrom:         from,
 		OpenAPI:          openapi,
 		Development:      cf.Development(),
+		TakeWhole:        takeWhole,
 		Log:              slog.New(slog.NewJSONHandler(cf.Log{}, nil)),
 		Allow:            cf.Allow,
 	}), nil

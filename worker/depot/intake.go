@@ -3,9 +3,11 @@ package depot
 import (
 	"context"
 	"net/url"
+	"slices"
 	"time"
 
 	"sluse/core/calendar"
+	"sluse/core/keyring"
 	"sluse/core/wire"
 )
 
@@ -56,7 +58,7 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 	if err := s.askGates(ctx, in); err != nil {
 		return err
 	}
-	return s.keyActive(ctx, in.params)
+	return s.sealedRight(ctx, in.params)
 }
 
 // askGates finds the phase of the delivery's year as of when it began.
@@ -82,23 +84,32 @@ func (in *intake) open() error {
 	return refuse("window_closed")
 }
 
-// keyActive refuses a declared key that deliveries of the year are not sealed to.
-func (s *Service) keyActive(ctx context.Context, p params) error {
-	if p.key == "" {
+// sealedRight holds a delivery against the key list: a declared key must be one
+// that deliveries of the year are sealed to, and where the year has a pseudonym
+// manager nobody's identity goes to SSB in a production delivery in one part.
+func (s *Service) sealedRight(ctx context.Context, p params) error {
+	whole := p.kind == wire.Production && p.part == wire.Whole && !s.set.TakeWhole
+	if p.key == "" && !whole {
 		return nil
 	}
 	list, err := s.keyring(ctx)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case whole && len(list.Active(wire.RoleTPF, p.year)) > 0:
+		return refuse("parts_required")
+	case p.key != "" && !p.sealedToActive(list):
+		return refuse("key_not_active")
 	}
+	return nil
+}
+
+func (p params) sealedToActive(list keyring.List) bool {
 	role := p.role()
 	if p.kind == wire.Research {
 		role = wire.RoleResearch
 	}
-	for _, k := range list.Active(role, p.year) {
-		if k.ID == p.key && k.Project == p.project {
-			return nil
-		}
-	}
-	return refuse("key_not_active")
+	return slices.ContainsFunc(list.Active(role, p.year), func(k keyring.Key) bool {
+		return k.ID == p.key && k.Project == p.project
+	})
 }

@@ -34,6 +34,7 @@ type Settings struct {
 	MailFrom         string         // sender of the daily mail
 	OpenAPI          string         // the description served at /v1/openapi.yaml
 	Development      bool           // shown in status; never relaxes a check
+	TakeWhole        bool           // take production deliveries in one part although the year has a pseudonym manager
 	Limits           Limits
 	Log              *slog.Logger                 // nil: discards
 	Random           io.Reader                    // nil: crypto/rand

@@ -11,6 +11,12 @@ import (
 	"sluse/worker/local"
 )
 
+func onNative(t *testing.T, clock time.Time, list []script) {
+	w, dir := tempWorld(t)
+	serve(t, w, dir, clock)
+	runAll(t, w, list)
+}
+
 // serve runs a native host over the material in dir until the test ends.
 func serve(t *testing.T, w *world, dir string, clock time.Time) {
 	t.Helper()

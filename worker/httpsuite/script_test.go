@@ -7,11 +7,15 @@ import (
 	"time"
 )
 
-// A script is one file of requests.
+// A script is one file of requests. A strict one wants a host of its own that
+// takes no production delivery in one part where the year has a pseudonym
+// manager; on workerd it has a low limit of requests too, since a slow machine
+// cannot do of a Worker's what reaches the usual one.
 type script struct {
-	name  string
-	clock time.Time
-	steps []step
+	name   string
+	clock  time.Time
+	strict bool
+	steps  []step
 }
 
 // A step is one request and what must come back. Its lines are not expanded
@@ -57,6 +61,8 @@ func (s *script) add(line string, number int, open *bool) (err error) {
 	case kind == "clock":
 		s.clock, err = time.Parse(time.RFC3339, rest)
 		return err
+	case line == "strict":
+		s.strict = true
 	case kind == ">" && *open:
 		last := &s.steps[len(s.steps)-1]
 		last.send = append(last.send, rest)

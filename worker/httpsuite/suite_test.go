@@ -32,8 +32,20 @@ func scripts(t *testing.T) map[time.Time][]script {
 	return out
 }
 
+// parted are the strict scripts, and the others.
+func parted(list []script) (strict, rest []script) {
+	for _, s := range list {
+		if s.strict {
+			strict = append(strict, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	return strict, rest
+}
+
 // TestScripts runs every script against native hosts, one for each clock, or
-// those of its day against the host that SLUSE_URL names.
+// those of its day that are not strict against the host that SLUSE_URL names.
 func TestScripts(t *testing.T) {
 	all := scripts(t)
 	if url := os.Getenv("SLUSE_URL"); url != "" {
@@ -41,11 +53,14 @@ func TestScripts(t *testing.T) {
 		return
 	}
 	for clock, list := range all {
-		t.Run(clock.Format(time.DateOnly), func(t *testing.T) {
-			w, dir := tempWorld(t)
-			serve(t, w, dir, clock)
-			runAll(t, w, list)
-		})
+		strict, rest := parted(list)
+		t.Run(clock.Format(time.DateOnly), func(t *testing.T) { onNative(t, clock, rest) })
+		if len(strict) > 0 {
+			t.Run(clock.Format(time.DateOnly)+" strict", func(t *testing.T) {
+				t.Setenv("SLUSE_TAKE_WHOLE", "0")
+				onNative(t, clock, strict)
+			})
+		}
 	}
 	allDescribed(t)
 }
@@ -78,7 +93,8 @@ func runRemote(t *testing.T, url string, all map[time.Time][]script) {
 	ran := false
 	for clock, list := range all {
 		if strings.HasPrefix(now, clock.Format(time.DateOnly)) {
-			runAll(t, w, list)
+			_, rest := parted(list)
+			runAll(t, w, rest)
 			ran = true
 		}
 	}

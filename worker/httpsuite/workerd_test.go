@@ -5,7 +5,6 @@ package httpsuite
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -27,22 +26,20 @@ func TestScriptsOnWorkerd(t *testing.T) {
 		t.Fatal(err)
 	}
 	for clock, list := range scripts(t) {
-		if i := slices.IndexFunc(list, func(s script) bool { return s.name == limits }); i >= 0 {
-			alone := list[i : i+1 : i+1]
-			t.Run("limits", func(t *testing.T) { onWorkerd(t, build, clock, 20, alone) })
-			list = slices.Concat(list[:i], list[i+1:])
+		o := workerd.Options{Root: "../..", Build: build, Clock: clock}
+		strict, rest := parted(list)
+		t.Run(clock.Format(time.DateOnly), func(t *testing.T) { onWorkerd(t, o, rest) })
+		if len(strict) > 0 {
+			o.Rate, o.Vars = 20, map[string]string{"SLUSE_TAKE_WHOLE": "0"}
+			t.Run(clock.Format(time.DateOnly)+" strict", func(t *testing.T) { onWorkerd(t, o, strict) })
 		}
-		t.Run(clock.Format(time.DateOnly), func(t *testing.T) { onWorkerd(t, build, clock, 0, list) })
 	}
 }
 
-// limits is the script that wants more requests in a limiter's window than a
-// slow machine can do of a Worker's; it gets one of its own with a low limit.
-var limits = filepath.Join("..", "testdata", "http", "zz_limits.txt")
-
-func onWorkerd(t *testing.T, build string, clock time.Time, rate int, list []script) {
+func onWorkerd(t *testing.T, o workerd.Options, list []script) {
 	w, dir := tempWorld(t)
-	serveWorkerd(t, w, workerd.Options{Root: "../..", Build: build, Web: t.TempDir(), Data: dir, Clock: clock, Rate: rate})
+	o.Web, o.Data = t.TempDir(), dir
+	serveWorkerd(t, w, o)
 	runAll(t, w, list)
 }
 

@@ -41,7 +41,11 @@ func development(dir string) (depot.Settings, depot.Material, error) {
 	if err != nil {
 		return depot.Settings{}, depot.Material{}, fmt.Errorf("dev.json: key list: %w", err)
 	}
-	s := depot.Settings{Signer: signer, KeyringKey: d.KeyringKey, Development: true, MailFrom: "sluse@localhost"}
+	whole, err := takeWhole(true)
+	if err != nil {
+		return depot.Settings{}, depot.Material{}, err
+	}
+	s := depot.Settings{Signer: signer, KeyringKey: d.KeyringKey, Development: true, TakeWhole: whole, MailFrom: "sluse@localhost"}
 	return s, depot.Material{Tokens: d.Tokens, Keyring: string(list)}, nil
 }
 

@@ -11,7 +11,8 @@ import (
 	"sluse/worker/depot"
 )
 
-// The environment of a host that is not in development. All must be set:
+// The environment of a host that is not in development. All must be set, but
+// SLUSE_TAKE_WHOLE (depot.TakeWhole), which development reads too:
 //
 //	SLUSE_EDGE_KEY            receipt signer, a note signer key
 //	SLUSE_ADMIN_TOKEN_SHA256  hex SHA-256 of the first admin's token
@@ -42,9 +43,14 @@ func fromEnvironment() (depot.Settings, depot.Mailer, error) {
 	if err != nil {
 		return depot.Settings{}, nil, fmt.Errorf("SLUSE_TRUSTED_PROXY: %w", err)
 	}
+	whole, err := takeWhole(false)
+	if err != nil {
+		return depot.Settings{}, nil, err
+	}
 	return depot.Settings{
 		Signer:           signer,
 		AdminTokenSHA256: env["SLUSE_ADMIN_TOKEN_SHA256"],
+		TakeWhole:        whole,
 		MailFrom:         env["SLUSE_MAIL_FROM"],
 		Address:          proxies.address,
 	}, mailer, nil
@@ -62,6 +68,10 @@ func readEnvironment() (map[string]string, error) {
 		return nil, fmt.Errorf("not set: %s (or start with -dev)", strings.Join(missing, ", "))
 	}
 	return env, nil
+}
+
+func takeWhole(development bool) (bool, error) {
+	return depot.TakeWhole(os.Getenv("SLUSE_TAKE_WHOLE"), development)
 }
 
 func isSHA256(v string) bool {

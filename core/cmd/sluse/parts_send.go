@@ -19,7 +19,9 @@ import (
 )
 
 // tpfKey is the pseudonym manager's key that a delivery is parted for, by the
-// split flag; ok is false for one that stays in one part.
+// split flag; ok is false for one that stays in one part. A list that names a
+// manager, but no key of his for the year, is a mistake that must not send
+// identities to SSB: it takes -split off to say that this is meant.
 func (c *call) tpfKey(f sealFlags, l keyring.List, r *rule.Report) (k keyring.Key, ok bool, err error) {
 	if *f.split == "off" || r.Kind == string(wire.Research) || *f.split == "auto" && r.Kind != string(wire.Production) {
 		return k, false, nil
@@ -28,7 +30,7 @@ func (c *call) tpfKey(f sealFlags, l keyring.List, r *rule.Report) (k keyring.Ke
 	switch {
 	case len(active) > 0:
 		return active[len(active)-1], true, nil
-	case *f.split == "on":
+	case *f.split == "on", slices.ContainsFunc(l.Keys, func(k keyring.Key) bool { return k.Role == wire.RoleTPF }):
 		return k, false, c.fail(sayNoTPF, r.Year)
 	}
 	return k, false, nil

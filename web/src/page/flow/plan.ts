@@ -18,14 +18,18 @@ export function keyFor(year: number, role = 'ssb', project?: string): Key | unde
   return state.keys?.keys.filter((k) => k.role === role && k.year === year && k.project === project && k.state === 'active').at(-1);
 }
 
-// planFor parts a production delivery where the year has a pseudonym manager,
-// a trial only if the user wants it tried, and research data never.
+// planFor parts a production delivery where there is a pseudonym manager, a
+// trial only if the user wants it tried, and research data never. A list that
+// names a manager without a key for the year is like one without a receiver:
+// identities do not go to SSB by mistake.
 export function planFor(r: Report): Plan | undefined {
   const kind = kindOf(r);
   const receiver = kind === 'research' ? keyFor(r.year, 'research', state.form.project) : keyFor(r.year);
   if (!receiver) return undefined;
   const parted = kind === 'production' || (kind === 'test' && state.form.parts);
-  return { receiver, tpf: parted ? keyFor(r.year, 'tpf') : undefined };
+  const tpf = parted ? keyFor(r.year, 'tpf') : undefined;
+  if (parted && !tpf && state.keys!.keys.some((k) => k.role === 'tpf')) return undefined;
+  return { receiver, tpf };
 }
 
 // projectsOf are the research projects that have a key for a year.
