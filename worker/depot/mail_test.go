@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sluse/core/calendar"
+	"sluse/worker/depot"
 )
 
 const batches = `SELECT day FROM mail_batch ORDER BY day LIMIT 1000`
@@ -119,6 +120,35 @@ func TestStraggler(t *testing.T) {
 	if len(s.mails) != 1 || !strings.HasPrefix(s.mails[0].ID, "2027-01-06") {
 		t.Errorf("%d mails", len(s.mails))
 	}
+}
+
+// TestTwoSweepers: of two that found the same batch due, the later adds nothing
+// to what the earlier has sent; what came in between is told the next day.
+func TestTwoSweepers(t *testing.T) {
+	s := newStand(t, "2027-01-04 07:00:00")
+	s.tick("2027-01-04 08:00:00")
+	a := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	b := s.deliver("0301", "b", "iplos@oslo.example", "nb")
+	s.read(a, `{"result":"read"}`)
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "INTO mail_batch") {
+			return false
+		}
+		s.tick("2027-01-05 08:00:00") // the earlier one makes and sends it
+		s.now = oslo("2027-01-05 07:59:59")
+		s.read(b, `{"result":"read"}`)
+		return true
+	}
+	s.tick("2027-01-05 08:00:00")
+	if s.before != nil || len(s.mails) != 1 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+	s.tick("2027-01-06 08:00:00")
+	if len(s.mails) != 2 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+	wants(t, s.mails[0].Text, a)
+	wants(t, s.mails[1].Text, b)
 }
 
 // TestDeafMailServer: a mail is tried again under the same id, and no log

@@ -31,6 +31,25 @@ type stand struct {
 	mails []depot.Mail
 	deaf  bool // the mailer fails
 	log   bytes.Buffer
+	// before is called once, before the next batch that it is true of: what
+	// another does between what a service has read and what it writes.
+	before func(depot.Stmt) (wanted bool)
+}
+
+// between is the stand's database, at which another may come in between.
+type between struct {
+	*local.DB
+	s *stand
+}
+
+func (b between) Batch(ctx context.Context, stmts ...depot.Stmt) ([]int64, error) {
+	if f := b.s.before; f != nil {
+		b.s.before = nil // what it does writes batches too
+		if !f(stmts[0]) {
+			b.s.before = f
+		}
+	}
+	return b.DB.Batch(ctx, stmts...)
 }
 
 func (s *stand) Now() time.Time { return s.now }
@@ -63,7 +82,7 @@ func newStand(t *testing.T, now string) *stand {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.serve(depot.Ports{Blobs: blobs, Keeper: blobs, DB: s.db, Queue: local.NewQueue(), Mailer: s, Clock: s})
+	s.serve(depot.Ports{Blobs: blobs, Keeper: blobs, DB: between{s.db, s}, Queue: local.NewQueue(), Mailer: s, Clock: s})
 	tokens := map[string]string{"ssb": "ssb", "admin": "admin", "0301": "0301", "4601": "4601"}
 	if err := s.Seed(t.Context(), depot.Material{Tokens: tokens}); err != nil {
 		t.Fatal(err)

@@ -89,9 +89,11 @@ func (s *scene) eventsWhole() {
 }
 
 // lifeWhole wants a delivery's events to join on to one another, and one end.
+// Nobody says the same twice while a delivery stays what it is; after it has
+// been leased once more the same can be true again.
 func (w *world) lifeWhole(id string) {
 	state, ends, said := "", 0, map[string]bool{}
-	for _, r := range w.query(`SELECT was, became, note FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000`, id) {
+	for _, r := range w.query(`SELECT was, became, note, actor FROM event WHERE delivery = ?1 ORDER BY id LIMIT 1000`, id) {
 		if r[0] != state {
 			w.breach("%s: an event from %s while %s", id, r[0], state)
 		}
@@ -100,7 +102,7 @@ func (w *world) lifeWhole(id string) {
 			if r[2] == "lease ended" {
 				w.breach("%s: a lease ended, and it is still %s", id, state)
 			}
-			once := next + " " + r[2].(string)
+			once := next + " " + r[2].(string) + " by " + r[3].(string)
 			if said[once] && next != "collected" && r[2] != "mapping" { // leased and mapped it can be again
 				w.breach("%s: said twice: %s", id, once)
 			}
@@ -108,6 +110,7 @@ func (w *world) lifeWhole(id string) {
 			continue
 		}
 		state = next
+		clear(said)
 		if state == "read" || state == "rejected" {
 			ends++
 		}
