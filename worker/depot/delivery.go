@@ -98,6 +98,19 @@ type deliveryView struct {
 	Result       string           `json:"result,omitempty"`
 	Reason       string           `json:"reason,omitempty"`
 	Counts       map[string]int64 `json:"counts,omitempty"`
+	Feedback     bool             `json:"feedback"` // sealed findings wait to be fetched
+}
+
+// viewColumns are those that seenBySender reads, and viewWidth how many they are.
+const (
+	viewColumns = deliveryColumns + `, EXISTS (SELECT 1 FROM object WHERE owner = d.id AND part = '` + partFeedback + `')`
+	viewWidth   = deliveryWidth + 1
+)
+
+func seenBySender(r Row) deliveryView {
+	v := deliveryOf(r).view()
+	v.Feedback = number(r[deliveryWidth]) == 1
+	return v
 }
 
 func (d delivery) view() deliveryView {

@@ -23,25 +23,7 @@ func (s *Service) putFeedback(c *call) error {
 			return err
 		}
 	}
-	digest, err := declaredDigest(c.r.Header)
-	if err != nil {
-		return err
-	}
-	key := wire.FeedbackKey(s.random16())
-	stored, err := s.Blobs.Put(c.ctx(), key, c.r.Body, PutOptions{
-		Size: c.r.ContentLength, SHA256: digest, Limit: s.set.Limits.Request, Peek: judgeAge,
-	})
-	if err != nil {
-		return putRefusal(err)
-	}
-	if err := s.keepFeedback(c, p, key, stored); err != nil {
-		return err
-	}
-	return writeJSON(c.w, 200, struct {
-		ID     string `json:"id"`
-		SHA256 string `json:"sha256"`
-		Size   int64  `json:"size"`
-	}{p.id, hexOf(stored.SHA256), stored.Size})
+	return s.putBeside(c, p, wire.FeedbackKey(s.random16()), judgeAge, s.keepFeedback)
 }
 
 // judgeAge takes any binary age file, to whatever kind of recipient.
@@ -78,12 +60,5 @@ func (s *Service) feedback(c *call) error {
 	if err != nil {
 		return err
 	}
-	row, err := s.one(c.ctx(), `SELECT key, size FROM object WHERE owner = ?1 AND part = ?2 LIMIT 1`, d.id, partFeedback)
-	if err != nil {
-		return err
-	}
-	if row == nil {
-		return refuse("not_found")
-	}
-	return s.stream(c, []string{text(row[0])}, number(row[1]))
+	return s.streamBeside(c, d.id, partFeedback, refuse("not_found"))
 }

@@ -21,25 +21,7 @@ func (s *Service) putMapping(c *call) error {
 	if err := p.mayMap(c.who); err != nil {
 		return err
 	}
-	digest, err := declaredDigest(c.r.Header)
-	if err != nil {
-		return err
-	}
-	key := wire.MappingKey(s.random16())
-	stored, err := s.Blobs.Put(c.ctx(), key, c.r.Body, PutOptions{
-		Size: c.r.ContentLength, SHA256: digest, Limit: s.set.Limits.Request, Peek: judgeSealed,
-	})
-	if err != nil {
-		return putRefusal(err)
-	}
-	if err := s.keepMapping(c, p, key, stored); err != nil {
-		return err
-	}
-	return writeJSON(c.w, 200, struct {
-		ID     string `json:"id"`
-		SHA256 string `json:"sha256"`
-		Size   int64  `json:"size"`
-	}{p.id, hexOf(stored.SHA256), stored.Size})
+	return s.putBeside(c, p, wire.MappingKey(s.random16()), judgeSealed, s.keepMapping)
 }
 
 // mayMap refuses whoever does not hold the identity part, and has not just
@@ -96,12 +78,5 @@ func (s *Service) mapping(c *call) error {
 	if err := p.heldBy(c.who); err != nil {
 		return err
 	}
-	row, err := s.one(c.ctx(), `SELECT key, size FROM object WHERE owner = ?1 AND part = ?2 LIMIT 1`, p.id, partMapping)
-	if err != nil {
-		return err
-	}
-	if row == nil {
-		return refuse("mapping_missing")
-	}
-	return s.stream(c, []string{text(row[0])}, number(row[1]))
+	return s.streamBeside(c, p.id, partMapping, refuse("mapping_missing"))
 }

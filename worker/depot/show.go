@@ -14,7 +14,7 @@ func (s *Service) list(c *call) error {
 	if err != nil {
 		return err
 	}
-	rows, err := s.DB.Query(c.ctx(), `SELECT `+deliveryColumns+` FROM delivery d
+	rows, err := s.DB.Query(c.ctx(), `SELECT `+viewColumns+` FROM delivery d
 		WHERE d.municipality = ?1 AND (?2 = 0 OR d.year = ?2) ORDER BY d.created DESC, d.id LIMIT 1000`,
 		c.who.municipality, int64(year))
 	if err != nil {
@@ -24,7 +24,7 @@ func (s *Service) list(c *call) error {
 		Deliveries []deliveryView `json:"deliveries"`
 	}{[]deliveryView{}}
 	for _, r := range rows {
-		out.Deliveries = append(out.Deliveries, deliveryOf(r).view())
+		out.Deliveries = append(out.Deliveries, seenBySender(r))
 	}
 	return writeJSON(c.w, 200, out)
 }
@@ -44,8 +44,7 @@ func (s *Service) show(c *call) error {
 		return refuse("not_found")
 	}
 	// One query for all of it: on Workers each is a journey.
-	row, err := s.one(c.ctx(), `SELECT `+deliveryColumns+`,
-			EXISTS (SELECT 1 FROM object WHERE owner = d.id AND part = '`+partFeedback+`'),
+	row, err := s.one(c.ctx(), `SELECT `+viewColumns+`,
 			(SELECT json_group_array(json_array(time, actor, was, became, note)) FROM (
 				SELECT time, actor, was, became, note FROM event WHERE delivery = d.id ORDER BY id LIMIT 1000))
 		FROM delivery d WHERE d.id = ?1 AND d.municipality = ?2 LIMIT 1`, id, c.who.municipality)
@@ -55,15 +54,14 @@ func (s *Service) show(c *call) error {
 	if row == nil {
 		return refuse("not_found")
 	}
-	events, err := readEvents(text(row[deliveryWidth+1]))
+	events, err := readEvents(text(row[viewWidth]))
 	if err != nil {
 		return err
 	}
 	return writeJSON(c.w, 200, struct {
 		deliveryView
-		Feedback bool        `json:"feedback"` // sealed findings wait to be fetched
-		Events   []eventView `json:"events"`
-	}{deliveryOf(row).view(), number(row[deliveryWidth]) == 1, events})
+		Events []eventView `json:"events"`
+	}{seenBySender(row), events})
 }
 
 // An eventRow is a row of the table event, as json_array writes it.

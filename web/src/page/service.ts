@@ -38,7 +38,7 @@ export interface Delivery {
   finished?: string;
   reason?: string;
   counts?: Record<string, number>;
-  feedback?: boolean; // SSB's sealed findings wait; known once asked for
+  feedback: boolean; // SSB's sealed findings wait
 }
 
 // What a delivery is declared as. The contact goes in a header, so that no

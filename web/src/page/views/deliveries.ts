@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { verified } from '../flow/deliver.ts';
 import { replyOf, saveReply } from '../flow/replies.ts';
 import { save } from '../save.ts';
-import { deliveries as fetchOwn, delivery, problem, receipts, type Delivery, type Problem } from '../service.ts';
+import { deliveries as fetchOwn, problem, receipts, type Delivery, type Problem } from '../service.ts';
 import { state, update } from '../state.ts';
 import { tokenField } from './field.ts';
 import { failure } from './send.ts';
@@ -35,22 +35,8 @@ async function ask(e: Event): Promise<void> {
     return;
   }
   await tried(async () => {
-    const own = await fetchOwn(token, new AbortController().signal);
-    update({ own });
-    await askFeedback(own, token);
+    update({ own: await fetchOwn(token, new AbortController().signal) });
   });
-}
-
-const ASKED = 20; // of the newest deliveries, whether SSB has answered
-
-async function askFeedback(own: Delivery[], token: string): Promise<void> {
-  const finished = own.filter((d) => d.state === 'read' || d.state === 'rejected').slice(0, ASKED);
-  await Promise.all(
-    finished.map(async (d) => {
-      const more = await delivery(d.id, token, AbortSignal.timeout(30_000)).catch(() => undefined);
-      d.feedback = more?.feedback ?? false;
-    }),
-  );
 }
 
 async function tried(f: () => Promise<void>): Promise<void> {
