@@ -3,9 +3,10 @@
 //
 // # The pseudonym
 //
-//	pseudonym = HMAC-SHA-256(register key, typeID ":" fid [":" scope])
+//	pseudonym = HMAC-SHA-256(key, typeID ":" fid [":" scope])
 //
-// all 256 bits of it. Why so:
+// all 256 bits of it; the key is the register key, or one derived from it for
+// what is not production. Why so:
 //
 //   - Keyed, since there are fewer than a billion identity numbers: an unkeyed
 //     hash of all of them is made in a minute, and then every pseudonym is
@@ -38,6 +39,25 @@
 //
 // Values are taken as the delivery has them, byte for byte: types 1, 2, 3, 10
 // and 12 are digits and have one spelling; for the others none is known.
+//
+// # Test is apart
+//
+// Production is made by the register key itself. Every other kind of delivery
+// has a key of its own, derived from it (Key.Of):
+//
+//	HKDF-SHA-256(register key, no salt, "sluse.pseudonym/v1 kind " kind), 32 bytes
+//
+// Else whoever may send a test delivery could have the pseudonym manager make a
+// production pseudonym of any number that he can guess, and find the person in
+// the register by it. So no pseudonym of a test delivery occurs in production,
+// and none tells of one that does; and a test delivery with a number that may be
+// somebody's is refused whole (ErrRealInTest), by what the number is and not by
+// the typeID that came with it (Real). Numbers without a real series, which the
+// check digits of H-, FH- and DUF-numbers do not tell, are answered, by the
+// other key.
+//
+// The mapping of a test delivery names the derived key's id, not the register
+// key's: what was made by the one is never taken for what the other made.
 //
 // # Keys
 //

@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"sluse/core/split"
+	"sluse/core/wire"
 )
 
 // A Key makes the pseudonyms of one register. It is not for concurrent use.
@@ -24,6 +26,7 @@ type Key struct {
 
 	secret [32]byte
 	mac    hash.Hash
+	apart  map[wire.Kind]*Key // derived for kinds other than production
 }
 
 const keyHead = "sluse.registerkey/v1"
@@ -50,8 +53,27 @@ func GenerateKey(register string, after *Key, created time.Time) (*Key, error) {
 }
 
 func (k *Key) ready() *Key {
-	k.mac = hmac.New(sha256.New, k.secret[:])
+	k.mac, k.apart = hmac.New(sha256.New, k.secret[:]), map[wire.Kind]*Key{}
 	return k
+}
+
+// Of is the key that makes the pseudonyms of a kind of delivery: this one for
+// production, and for every other kind one derived from it by HKDF, so that
+// what is made there says nothing of what is made here.
+func (k *Key) Of(kind wire.Kind) *Key {
+	if kind == wire.Production {
+		return k
+	}
+	if k.apart[kind] == nil {
+		d := &Key{Register: k.Register, Generation: k.Generation, Created: k.Created}
+		b, err := hkdf.Key(sha256.New, k.secret[:], nil, "sluse.pseudonym/v1 kind "+string(kind), len(d.secret))
+		if err != nil {
+			panic(err) // 32 bytes can be had of any SHA-256
+		}
+		copy(d.secret[:], b)
+		k.apart[kind] = d.ready()
+	}
+	return k.apart[kind]
 }
 
 // ID names the key without telling of it: 16 hex digits.

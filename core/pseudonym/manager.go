@@ -30,8 +30,8 @@ type Tally struct {
 
 // Answer reads an identity part and writes its mapping. of is what the edge
 // says of the delivery and its sealed identity part; the key fills in the
-// rest. Real identities in a test delivery end the work: pseudonyms of people
-// do not belong among those of nobody.
+// rest. A real identity in a test delivery ends the work, whatever it was said
+// to be (Real): pseudonyms of people do not belong among those of nobody.
 func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeader) (Tally, error) {
 	t := Tally{Refused: map[string]int64{}, Counts: map[string]int64{}}
 	r, err := split.NewIdentityReader(ide)
@@ -41,7 +41,8 @@ func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeade
 	if r.Header != of.Header {
 		return t, ErrOtherDelivery
 	}
-	of.Register, of.Generation, of.Key = m.Key.Register, m.Key.Generation, m.Key.ID()
+	key := m.Key.Of(of.Kind)
+	of.Register, of.Generation, of.Key = key.Register, key.Generation, key.ID()
 	w, err := split.NewMappingWriter(mapping, of)
 	if err != nil {
 		return t, err
@@ -83,9 +84,10 @@ func (a *answer) row(w *split.MappingWriter, row split.Identity) error {
 	for _, rule := range p.Rules {
 		a.tally.Counts[rule]++
 	}
-	if err := a.series(p); err != nil {
-		return err
+	if a.h.Kind == wire.Test && Real(row.TypeID, row.Fid) {
+		return ErrRealInTest
 	}
+	a.series(p)
 	out := split.Mapped{Link: row.Link, Refused: p.Refused}
 	if p.Refused != "" {
 		a.tally.Refused[p.Refused]++
@@ -103,15 +105,11 @@ func (a *answer) row(w *split.MappingWriter, row split.Identity) error {
 }
 
 // series notes whether the delivery has real and synthetic identities.
-func (a *answer) series(p Person) error {
+func (a *answer) series(p Person) {
 	if p.Judged {
 		a.real = a.real || p.Series == ident.Real
 		a.synthetic = a.synthetic || p.Series == ident.Tenor || p.Series == ident.NHN
 	}
-	if a.real && a.h.Kind == wire.Test {
-		return ErrRealInTest
-	}
-	return nil
 }
 
 // again counts a person who is in the delivery more than once (rule B009).

@@ -125,6 +125,16 @@ func (p *Person) age(year int) {
 	}
 }
 
+// Real tells whether an identity may be somebody's, whatever it is said to be: a
+// sound fødselsnummer or D-number of the real series. SSB's stand-ins, some of
+// which are sound by chance, count only where they are said to be one.
+func Real(typeID int, fid []byte) bool {
+	n, fault := ident.ParseNumber(fid)
+	born := n.Kind == ident.BirthNumber || n.Kind == ident.DNumber
+	said := typeID == 1 || typeID == 2
+	return fault == ident.Sound && born && n.Series == ident.Real && (said || !ident.Fictive(fid))
+}
+
 // Pseudonym is the person's pseudonym by a key, see the package comment.
 func (k *Key) Pseudonym(p Person, h split.Header, l split.Link) split.Pseudonym {
 	text := strconv.Itoa(p.TypeID) + ":" + p.Fid
@@ -134,5 +144,5 @@ func (k *Key) Pseudonym(p Person, h split.Header, l split.Link) split.Pseudonym 
 	case split.Delivery:
 		text += ":" + h.Bundle + ":" + l.String()
 	}
-	return k.sum(text)
+	return k.Of(h.Kind).sum(text)
 }

@@ -3,6 +3,7 @@ package pseudonym
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strconv"
@@ -229,26 +230,96 @@ func TestSamePersonTwice(t *testing.T) {
 }
 
 // TestKinds: real among synthetic is remarked in production; in a test
-// delivery real persons end the work. The real one is born in 2039.
+// delivery real persons end the work.
 func TestKinds(t *testing.T) {
-	born2039 := [11]uint8{0, 1, 0, 1, 3, 9, 5, 0, 0}
-	for !ident.SetCheckDigits(&born2039) {
-		born2039[8]++
-	}
-	var fid []byte
-	for _, d := range born2039 {
-		fid = append(fid, '0'+d)
-	}
-	people := [][2]string{{"1", string(fid)}, {"1", "01814000199"}}
-	h := split.Header{Bundle: strings.Repeat("ab", 16), Municipality: "0301", Year: 2026, Kind: wire.Production}
+	people := [][2]string{{"1", bornLater(0)}, {"1", "01814000199"}}
+	h := header(2026)
+	h.Kind = wire.Production
 	_, tally := answered(t, &Manager{Key: vectorKey(1)}, part(t, h, people...), h)
 	if tally.Counts["M015"] != 1 || tally.Refused["B006"] != 1 {
 		t.Errorf("%+v", tally)
 	}
-	h.Kind = wire.Test
-	_, err := (&Manager{Key: vectorKey(1)}).Answer(io.Discard, bytes.NewReader(part(t, h, people...)), split.MappingHeader{Header: h, Delivery: "D1"})
-	if !errors.Is(err, ErrRealInTest) {
-		t.Errorf("real persons in a test delivery: %v", err)
+}
+
+// bornLater is a number of the real series that is nobody's: a birth in 2039,
+// for a D-number with day + 40.
+func bornLater(day uint8) string {
+	d := [11]uint8{day / 10, 1, 0, 1, 3, 9, 5, 0, 0}
+	for !ident.SetCheckDigits(&d) {
+		d[8]++
+	}
+	for i := range d {
+		d[i] += '0'
+	}
+	return string(d[:])
+}
+
+// TestRealInTest: a number of the real series ends the work on a test delivery,
+// whatever typeID it came with. What has no series, and a stand-in that is sound
+// by chance, does not.
+func TestRealInTest(t *testing.T) {
+	h := header(2026)
+	try := func(typeID, fid string) error {
+		_, err := (&Manager{Key: vectorKey(1)}).Answer(io.Discard, bytes.NewReader(part(t, h, [2]string{"1", "01814000199"}, [2]string{typeID, fid})),
+			split.MappingHeader{Header: h, Delivery: "D1"})
+		return err
+	}
+	for typeID := range 14 {
+		for _, fid := range []string{bornLater(0), bornLater(40)} {
+			if err := try(strconv.Itoa(typeID), fid); !errors.Is(err, ErrRealInTest) {
+				t.Errorf("typeID %d: %v", typeID, err)
+			}
+		}
+		for _, fid := range []string{"01414000106", "81234500171", "201512345609", "N1234567", "01664000152", chanceStandIn(t)} {
+			if err := try(strconv.Itoa(typeID), fid); err != nil && !(typeID == 1 || typeID == 2) {
+				t.Errorf("typeID %d, %s: %v", typeID, shape(fid), err)
+			}
+		}
+	}
+}
+
+// chanceStandIn is one of SSB's stand-ins whose digits check.
+func chanceStandIn(t *testing.T) string {
+	t.Helper()
+	for day := 1; day <= 28; day++ {
+		for _, end := range []string{"00100", "00200", "99999"} {
+			fid := fmt.Sprintf("%02d0139", day) + end
+			if _, fault := ident.ParseNumber([]byte(fid)); fault == ident.Sound {
+				return fid
+			}
+		}
+	}
+	t.Fatal("none of these stand-ins is sound")
+	return ""
+}
+
+// TestTestIsApart: nobody has the same pseudonym in test as in production, and
+// the mappings say that another key made them.
+func TestTestIsApart(t *testing.T) {
+	people := [][2]string{{"3", "01414000106"}, {"12", "81234500171"}, {"10", "201512345609"}, {"4", "N1234567"}, {"9", "01814000199"}}
+	seen, keys := map[split.Pseudonym]wire.Kind{}, map[string]bool{}
+	for _, kind := range []wire.Kind{wire.Production, wire.Test, wire.Research} {
+		h := header(2026)
+		h.Kind = kind
+		var b bytes.Buffer
+		if _, err := (&Manager{Key: vectorKey(1)}).Answer(&b, bytes.NewReader(part(t, h, people...)), split.MappingHeader{Header: h, Delivery: "D1"}); err != nil {
+			t.Fatal(err)
+		}
+		r, err := split.NewMappingReader(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys[r.Header.Key] = true
+		for range people {
+			row, err := r.Next()
+			if was, ok := seen[row.Pseudonym]; err != nil || ok || row.Refused != "" {
+				t.Errorf("%s shares a pseudonym with %s, refused %q, %v", kind, was, row.Refused, err)
+			}
+			seen[row.Pseudonym] = kind
+		}
+	}
+	if len(keys) != 3 || !keys[vectorKey(1).ID()] {
+		t.Error("the mappings do not tell the keys apart, or production's is not the register key")
 	}
 }
 

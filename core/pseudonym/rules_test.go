@@ -50,6 +50,35 @@ func TestJudgesAlike(t *testing.T) {
 	}
 }
 
+// TestSameInTest: what ends the work on a test delivery is what the municipality
+// was told of by rule M018.
+func TestSameInTest(t *testing.T) {
+	r := rand.New(rand.NewPCG(9032, 2))
+	for _, typeID := range []int{1, 2, 3, 4, 8, 9, 10, 12} {
+		real := 0
+		for range 300 {
+			who := identity{typeID, anyFid(r)}
+			var b bytes.Buffer
+			b.WriteString(`<Melding xmlns="urn:sluse:iplos:1" versjon="1.1" meldingstype="B" fraDatoPeriode="2026-01-01" tilDatoPeriode="2026-12-31"><Kommune kommuneNr="0301">`)
+			fmt.Fprintf(&b, `<Bruker brukerNr="1" fid="%s" typeID="%d"/></Kommune></Melding>`, who.fid, who.typeID)
+			report, _, err := rule.Run(&b, rule.Options{Kind: "test", Year: 2026, Calendar: calendar.Default})
+			if err != nil || report.Counts.Fatal > 0 {
+				t.Fatalf("the rules did not read it: %v", err)
+			}
+			told := slices.ContainsFunc(report.Rules, func(f rule.Fired) bool { return f.ID == "M018" })
+			if refused := Real(who.typeID, []byte(who.fid)); refused != told {
+				t.Fatalf("typeID %d, %s: refused %v, told %v", who.typeID, shape(who.fid), refused, told)
+			}
+			if told {
+				real++
+			}
+		}
+		if real < 10 {
+			t.Errorf("typeID %d: only %d of the real series", typeID, real)
+		}
+	}
+}
+
 type identity struct {
 	typeID int
 	fid    string

@@ -14,8 +14,8 @@ func (s *state) finish() {
 	if annual && kind == Production && s.synthetic > 0 {
 		s.fireTotal(s.by.M015, s.synthetic)
 	}
-	if annual && kind == Test && s.real > 0 {
-		s.fireTotal(s.by.M018, s.real)
+	if n := s.real + s.disguised; annual && kind == Test && n > 0 {
+		s.fireTotal(s.by.M018, n)
 	}
 	if !annual {
 		return

@@ -65,6 +65,7 @@ type state struct {
 	waiting    int64   // how many there are of it
 	synthetic  int64
 	real       int64
+	disguised  int64 // real numbers given as what decides nothing
 	vendor     string
 	fatal      bool
 	seenNr     stats.Set // brukerNr → who

@@ -56,9 +56,10 @@ func TestParts(t *testing.T) {
 // parted is a run with deliveries in two parts.
 type parted struct {
 	*host
-	dir   string
-	flags []string // of send
-	sent  []sent
+	dir        string
+	flags      []string // of send
+	sent       []sent
+	production bool
 }
 
 // sent is one delivery.

@@ -20,7 +20,7 @@ func TestProduction(t *testing.T) {
 	if _, err := synth.Write(&plain, synth.Options{Year: 2040, Municipality: "0301", Persons: 40, Seed: 1, Production: true}); err != nil {
 		t.Fatal(err)
 	}
-	w := &parted{host: h, dir: t.TempDir(), sent: []sent{{municipality: "0301", year: 2040, plain: plain.Bytes()}}}
+	w := &parted{host: h, dir: t.TempDir(), production: true, sent: []sent{{municipality: "0301", year: 2040, plain: plain.Bytes()}}}
 	secrets := needlesOf(w.identities())
 	w.sendOne(t, &w.sent[0], "delivery")
 	if ide, ipl := w.opened(t, h.dev.Identities["tpf"]), w.opened(t, h.dev.Identities["ssb"]); len(ide) != 1 || len(ipl) != 1 {
