@@ -50,6 +50,7 @@ test('a correction shows what it adds, removes and changes, if the user wants it
   const counts = page.getByTestId('change-counts');
   await expect(counts.getByRole('row', { name: 'Personer' })).toHaveText(/Personer\s*0\s*1\s*2\s*37/);
   await expect(counts.getByRole('row', { name: 'Tjenester' }).locator('td').first()).toHaveText('1');
+  await expect(page.getByLabel('Husk hva som ble sendt')).not.toBeChecked(); // asked for anew, each time
   await page.getByText('Vis 3 personer med forskjeller').click();
   const details = page.getByTestId('change-details');
   await expect(details.getByRole('row', { name: gone })).toContainText('Borte');
@@ -59,7 +60,6 @@ test('a correction shows what it adds, removes and changes, if the user wants it
   await sound(page, 'changes, dark');
   expect(line.heard.filter((h) => h.body.includes(gone) || h.path.includes(gone))).toEqual([]);
 
-  await page.getByLabel('Husk hva som ble sendt').uncheck();
   await deliver(page, '3301');
   await another(page);
   await choose(page, Buffer.from(first));

@@ -14,13 +14,14 @@ export interface Tap {
   url: string;
   heard: Heard[];
   cut: (h: { method: string; path: string }) => boolean; // true breaks the line at that request
+  lose: (h: { method: string; path: string }) => boolean; // true breaks it when the request has gone through
   instead: (path: string) => string | undefined; // a file that is answered otherwise than by the host
   stop(): Promise<void>;
 }
 
 export async function tap(): Promise<Tap> {
   const heard: Heard[] = [];
-  const t: Tap = { url: '', heard, cut: () => false, instead: () => undefined, stop: async () => undefined };
+  const t: Tap = { url: '', heard, cut: () => false, lose: () => false, instead: () => undefined, stop: async () => undefined };
   const server = createServer((from, to) => pass(from, to, t));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -49,6 +50,7 @@ function pass(from: IncomingMessage, to: ServerResponse, t: Tap): void {
   const parts: Buffer[] = [];
   const host = new URL(url());
   const on = request({ host: host.hostname, port: host.port, method, path, headers: { ...from.headers, host: host.host } }, (r) => {
+    if (t.lose({ method, path })) return void from.socket.destroy();
     to.writeHead(r.statusCode ?? 502, r.headers);
     r.pipe(to);
   });

@@ -2,11 +2,11 @@
 import './style/page.css';
 import { render } from 'lit-html';
 import { choose, turn } from './flow/check.ts';
-import { sweepReplies } from './flow/replies.ts';
+import { sweepAll } from './flow/forget.ts';
 import { recallPublic, refresh } from './flow/service.ts';
 import { offline } from './offline.ts';
 import { route } from './route.ts';
-import { sweep, unfinished } from './sending/pending.ts';
+import { unfinished } from './sending/pending.ts';
 import { onPaper, restore } from './settings.ts';
 import { onChange, printing, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
@@ -76,6 +76,6 @@ await restore();
 readRoute();
 offline();
 update({ pending: await unfinished() });
-void sweep();
-sweepReplies();
-void recallPublic().then(refresh);
+void recallPublic()
+  .then(refresh)
+  .then(sweepAll); // by the calendar, where it is known

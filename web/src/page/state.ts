@@ -1,6 +1,6 @@
 // What the page knows, in one place. Views are functions of it; actions
 // (flow/…) change it through update, which draws again before the next frame.
-import type { Checked, KeyList, Kind, Lang, Receipt, Report, Sealed, Traced } from '../shared/protocol.ts';
+import type { Checked, KeyList, Kind, Lang, Receipt, ReplyKey, Report, Sealed, Traced } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Delivery, Problem, Status } from './service.ts';
 import type { Place } from './flow/compare.ts';
@@ -65,7 +65,7 @@ export interface Work {
 export interface Parcel {
   mark: string; // for whom and as what
   bundle: string; // empty for one file
-  reply: string; // id of its reply key
+  reply: ReplyKey;
   pieces: SealedPiece[];
 }
 

@@ -5,11 +5,11 @@
 // the click, and what is of no use is deleted.
 import { startEngine, type Engine, type Progress } from '../engine.ts';
 import { erase } from '../sending/pending.ts';
-import { state } from '../state.ts';
+import { state, type Parcel } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { kindOf, params } from './check.ts';
 import { planFor, type Plan } from './plan.ts';
-import { mark, pack, type Packed } from './seal.ts';
+import { mark, pack } from './seal.ts';
 
 const HEAD = 256 << 10; // bytes that tell municipality, year and kind
 
@@ -17,7 +17,7 @@ interface Job {
   engine: Engine;
   name: string; // what its private files' names begin with
   mark: Promise<string>; // empty where it cannot be told whom to seal to
-  packed: Promise<Packed>;
+  packed: Promise<Parcel>;
   told: Progress | undefined; // once the user waits for it
 }
 
@@ -43,7 +43,7 @@ export async function settleAhead(file: File, r: Report): Promise<void> {
 
 // takeAhead is what was sealed ahead, if it is what is wanted. told gets the
 // progress of what is still to be done.
-export async function takeAhead(want: string, told: Progress): Promise<Packed | undefined> {
+export async function takeAhead(want: string, told: Progress): Promise<Parcel | undefined> {
   const taken = job;
   if (!taken) return undefined;
   taken.told = told;

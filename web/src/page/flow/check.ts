@@ -3,6 +3,7 @@
 import { takeEngine } from '../engine.ts';
 import { calm, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
+import { abandon } from './arrived.ts';
 import { dropAhead, sealAhead, settleAhead } from './ahead.ts';
 import { recall } from './kept.ts';
 import { now } from './service.ts';
@@ -27,6 +28,8 @@ const fresh = {
   parcel: undefined,
   confirm: undefined,
   receipt: undefined,
+  keepTrace: false, // asked for anew with each file
+  keepFigures: false,
 } satisfies Partial<State>;
 
 // mode tells by the page that the user is on what a file chosen there is.
@@ -41,6 +44,7 @@ function last(): Report | undefined {
 
 async function check(file: File): Promise<void> {
   state.work?.engine?.end();
+  void abandon(state.parcel);
   const engine = takeEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
   update({ ...fresh, ...mode(), before: last(), work });
@@ -107,6 +111,7 @@ export function turn(): void {
 // leave forgets the file and starts over.
 export function leave(): void {
   state.work?.engine?.end();
+  void abandon(state.parcel);
   update({ ...fresh, ...mode(), before: last() });
   dropAhead();
 }

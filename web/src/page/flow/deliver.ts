@@ -2,16 +2,14 @@
 // no plaintext and no engine that has seen any.
 import { takeEngine } from '../engine.ts';
 import { problem, receipts, delivery } from '../service.ts';
-import { forget, size, type Pending, type Piece } from '../sending/pending.ts';
+import { keep, size, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
 import { state, update, type Kept } from '../state.ts';
+import { arrived } from './arrived.ts';
 import { follow } from './follow.ts';
-import { keepFigures } from './kept.ts';
-import { sentReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
-import { settle } from './traces.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
 const ONE_REQUEST = 8 << 20; // bytes; larger files go in parts
@@ -24,6 +22,7 @@ export async function deliver(p: Pending, sealed: Blob[], signal: AbortSignal): 
   let sent = 0;
   const told = (n: number): void => {
     sent = Math.min(n, total);
+    if (sent > 0 && !p.begun) keep(Object.assign(p, { begun: true }));
     update({ sending: { at: 'sending', sent, total } });
   };
   const waiting = (): void => update({ sending: { at: 'waiting', sent, total } });
@@ -73,10 +72,7 @@ function attests(r: Receipt, pieces: Piece[]): boolean {
 async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
   const now = await delivery(id, token, signal).catch(() => ({ state: 'received' }));
   const kept: Kept = { receipt, note, state: now.state, contact: p.contact, place: p.place, reply: p.reply };
-  if (p.reply) sentReply(p.reply, id);
-  await forget(p);
-  remember(receipt.time);
-  if (state.work) await settle(state.work, receipt.time);
+  await arrived(p, id, receipt.time);
   update({
     step: 5,
     sending: { at: 'rest' },
@@ -88,13 +84,6 @@ async function done(p: Pending, id: string, note: string, receipt: Receipt, toke
     receipt: kept,
   });
   follow(kept, token);
-}
-
-// remember keeps the delivery's sums on this device, if the user wants it.
-function remember(time: string): void {
-  const checked = state.work?.checked;
-  if (!state.keepFigures || !checked?.figures) return;
-  keepFigures(checked.report, { persons: checked.report.persons, time, figures: JSON.stringify(checked.figures) });
 }
 
 // verified opens the receipt by the published signer and asks whether it is

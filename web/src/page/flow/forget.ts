@@ -1,16 +1,29 @@
 // All that this device keeps of deliveries, deleted: figures, traces, reply
 // keys and ciphertext. Language and light or dark are no delivery's.
-import { erase, forget } from '../sending/pending.ts';
+import { erase, forget, kept, sweep } from '../sending/pending.ts';
 import { state, update } from '../state.ts';
-import { forgetFigures } from './kept.ts';
-import { forgetReplies } from './replies.ts';
-import { forgetTraces } from './traces.ts';
+import { forgetFigures, sweepFigures } from './kept.ts';
+import { forgetReplies, sweepReplies } from './replies.ts';
+import { forgetTraces, sweepTraces } from './traces.ts';
 
+// forgetAll leaves what is at hand, which is the user's to leave.
 export async function forgetAll(): Promise<void> {
   forgetFigures();
   forgetReplies();
   await forgetTraces();
-  if (state.pending) await forget(state.pending.pending);
-  if (!state.work) await erase(''); // what is at hand is the user's to leave
-  update({ pending: undefined, keepFigures: false, keepTrace: false });
+  const busy = state.work || (state.sending.at !== 'rest' && state.sending.at !== 'failed');
+  if (!busy) {
+    for (const p of kept()) await forget(p);
+    await erase('');
+    update({ pending: undefined });
+  }
+  update({ keepFigures: false, keepTrace: false });
+}
+
+// sweepAll deletes what has been kept long enough (ends.ts).
+export async function sweepAll(): Promise<void> {
+  sweepFigures();
+  sweepReplies();
+  await sweepTraces();
+  await sweep();
 }

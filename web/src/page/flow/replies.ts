@@ -1,27 +1,40 @@
 // The reply keys of what this device has sent. Each opens SSB's answer to one
-// delivery. They are kept here until they are of no use, and as files where
-// the user saves them: January's machine may be gone in March.
+// delivery. They are kept here until they are of no use (ends.ts), and as files
+// where the user saves them: January's machine may be gone in March.
+import { over } from '../ends.ts';
 import { save } from '../save.ts';
+import type { ReplyKey } from '../../shared/protocol.ts';
 
 interface Kept {
   text: string;
-  made: string; // RFC 3339
+  made: string; // RFC 3339, by the device's clock
   delivery: string; // its id; empty until the service has answered
+  saved?: boolean; // the sealed file was handed to the user, to send otherwise
 }
 
 const PREFIX = 'sluse.reply.';
 const visit = new Map<string, Kept>(); // for a device that keeps nothing
-const USELESS = 550 * 24 * 3600 * 1000; // ms; no answer comes after the next year's corrections
 
 // keepReply is called before anything is sent or saved.
-export function keepReply(id: string, text: string, made: string): void {
-  write(id, { text, made, delivery: '' });
+export function keepReply({ id, text }: ReplyKey): void {
+  if (!read(PREFIX + id)) write(id, { text, made: new Date().toISOString(), delivery: '' });
 }
 
 // sentReply remembers which delivery a reply key belongs to.
 export function sentReply(id: string, delivery: string): void {
-  const kept = read(PREFIX + id);
-  if (kept) write(id, { ...kept, delivery });
+  change(id, { delivery });
+}
+
+// savedReply remembers that an answer may come to what this device has not sent.
+export function savedReply(id: string): void {
+  change(id, { saved: true });
+}
+
+// forgetReply is for a sealing that came to nothing.
+export function forgetReply(id: string): void {
+  if (read(PREFIX + id)?.saved) return;
+  visit.delete(PREFIX + id);
+  localStorage.removeItem(PREFIX + id);
 }
 
 export function replyText(id: string): string {
@@ -55,8 +68,14 @@ export function saveReply(id: string): void {
 export function sweepReplies(): void {
   for (const name of names()) {
     const kept = read(name);
-    if (!kept || Date.now() - Date.parse(kept.made) > USELESS) localStorage.removeItem(name);
+    if (!kept || ended(kept)) localStorage.removeItem(name);
   }
+}
+
+// ended: a key to an answer that may come outlives the year's corrections; one
+// of a sending that was given up does not.
+function ended({ text, made, delivery, saved }: Kept): boolean {
+  return delivery || saved ? over('reply', made, Number(/^year: (\d+)$/m.exec(text)?.[1])) : over('unsent', made);
 }
 
 function names(): string[] {
@@ -73,6 +92,11 @@ function read(name: string): Kept | undefined {
   } catch {
     return visit.get(name);
   }
+}
+
+function change(id: string, part: Partial<Kept>): void {
+  const kept = read(PREFIX + id);
+  if (kept) write(id, { ...kept, ...part });
 }
 
 function write(id: string, kept: Kept): void {

@@ -9,7 +9,7 @@ import { state, update, type Parcel, type SealedPiece, type Work } from '../stat
 import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
 import { planFor, type Plan } from './plan.ts';
-import { keepReply } from './replies.ts';
+import { keepReply, savedReply } from './replies.ts';
 import { now } from './service.ts';
 import { traceFor } from './traces.ts';
 
@@ -26,8 +26,7 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
   const engine = (work.engine ??= startEngine());
   try {
     await traceFor(work, engine);
-    const { parcel, reply } = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
-    keepReply(reply.id, reply.text, now());
+    const parcel = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
     update({ parcel });
     return parcel;
   } finally {
@@ -42,16 +41,11 @@ interface Source {
   name?: string;
 }
 
-// Packed is a sealed delivery whose reply key is kept once it is to be sent.
-export interface Packed {
-  parcel: Parcel;
-  reply: ReplyKey;
-}
-
-export async function pack(engine: Engine, from: Source, r: Report, plan: Plan, told: Progress): Promise<Packed> {
+// pack seals; the reply key is kept once the parcel is to be sent.
+export async function pack(engine: Engine, from: Source, r: Report, plan: Plan, told: Progress): Promise<Parcel> {
   const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
   const pieces = await (plan.tpf ? inParts : whole)(engine, from, r, plan, reply, told);
-  return { parcel: { mark: mark(r, plan), bundle: reply.bundle ?? '', reply: reply.id, pieces }, reply };
+  return { mark: mark(r, plan), bundle: reply.bundle ?? '', reply, pieces };
 }
 
 type Way = (engine: Engine, from: Source, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<SealedPiece[]>;
@@ -86,8 +80,10 @@ export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: str
     },
     contact: state.form.contact.trim(),
     place: work.municipality,
-    made: now(),
-    reply: parcel.reply,
+    made: new Date().toISOString(),
+    reply: parcel.reply.id,
+    told: r.kind,
+    ...(state.keepFigures && work.checked?.figures && { figures: { persons: r.persons, figures: JSON.stringify(work.checked.figures) } }),
   };
 }
 
@@ -100,6 +96,7 @@ export async function sealToSave(): Promise<void> {
   if (!work || !report || !plan) return;
   try {
     const parcel = await sealFor(work, report, plan);
+    keepReply(parcel.reply);
     update({ sending: { at: 'rest' } });
     if (parcel.pieces.length === 1) savePiece(report, parcel, parcel.pieces[0]!);
   } catch (e) {
@@ -111,6 +108,7 @@ export async function sealToSave(): Promise<void> {
 export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
   const ending = piece.part ? `-${parcel.bundle}.${piece.part}.age` : '.xml.zst.age';
   const what = kindOf(r) === 'research' ? 'forskerdata' : 'iplos';
+  savedReply(parcel.reply.id);
   save(piece.sealed.sealed, `${what}-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
 }
 

@@ -1,16 +1,19 @@
 // Sending, and what must be known before it: who receives, who answers for
 // it, and what it replaces.
 import { deliveries, problem, type Delivery } from '../service.ts';
-import { forget, keep } from '../sending/pending.ts';
+import { keep } from '../sending/pending.ts';
 import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
 import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
+import { giveUp } from './arrived.ts';
 import { deliver } from './deliver.ts';
 import { planFor, projectsOf } from './plan.ts';
 import { pendingOf, sealFor } from './seal.ts';
+import { keepReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
+import { holdTrace } from './traces.ts';
 
 export type Missing = 'contact' | 'token' | 'kind' | 'project';
 
@@ -43,6 +46,8 @@ export async function send(confirmed = false): Promise<void> {
     const parcel = await sealFor(work, report, plan);
     signal.throwIfAborted();
     const p = pendingOf(work, report, parcel, earlier?.id);
+    await holdTrace(p, work);
+    keepReply(parcel.reply);
     keep(p);
     update({ confirm: undefined });
     await deliver(p, parcel.pieces.map((piece) => piece.sealed.sealed), signal);
@@ -76,6 +81,6 @@ export async function resume(): Promise<void> {
 }
 
 export async function drop(): Promise<void> {
-  if (state.pending) await forget(state.pending.pending);
+  if (state.pending) await giveUp(state.pending.pending);
   update({ pending: undefined, sending: { at: 'rest' } });
 }

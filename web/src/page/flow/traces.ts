@@ -1,20 +1,25 @@
 // What this device keeps of a delivery it sent, if the user wants it, so that
 // a correction can be compared with it: references and keyed digests in the
-// browser's private file system, their key beside them. None of it leaves.
+// browser's private file system, their key beside them. None of it leaves, and
+// none of it stays longer than a correction may come (ends.ts).
 import type { Engine } from '../engine.ts';
+import { over } from '../ends.ts';
+import { kept as pendings, sweepFiles, type Pending } from '../sending/pending.ts';
 import { state, update, type Work } from '../state.ts';
-import type { Report, Traced } from '../../shared/protocol.ts';
+import type { Report } from '../../shared/protocol.ts';
 
 const PREFIX = 'sluse.trace.';
 const FOLDER = 'traces';
 
 interface Kept {
   key: string; // hex
+  file: string; // where the rest lies
   time: string; // when the delivery was received, RFC 3339
+  made: string; // when this was kept, by the device's clock
 }
 
-function name(r: Report): string {
-  return `${r.municipality}.${r.year}.${r.kind}`;
+function name(municipality: string, year: number, kind: string): string {
+  return `${PREFIX}${municipality}.${year}.${kind}`;
 }
 
 // traceable: only a yearly delivery is replaced as a whole.
@@ -28,7 +33,6 @@ export async function compare(work: Work, engine: Engine): Promise<void> {
   const r = work.checked!.report;
   const kept = traceable(r) ? await recall(r) : undefined;
   if (!kept || state.work !== work) return;
-  update({ keepTrace: true });
   const { key, before, time } = kept;
   const traced = await engine.call('trace', { file: work.file, year: r.year, key, before }).catch(() => undefined);
   if (!traced) return;
@@ -43,46 +47,86 @@ export async function traceFor(work: Work, engine: Engine): Promise<void> {
   if (state.keepTrace && !work.traced && traceable(r)) work.traced = await engine.call('trace', { file: work.file, year: r.year });
 }
 
-// settle keeps the trace of what has just been sent, or forgets the last one.
-export async function settle(work: Work, time: string): Promise<void> {
-  const r = work.checked!.report;
-  if (!traceable(r)) return;
-  await forget(r);
-  if (state.keepTrace && work.traced) await keep(r, work.traced, time);
+// holdTrace writes the trace of what is about to be sent, to be kept once it has
+// arrived, on this visit or after a reload.
+export async function holdTrace(p: Pending, work: Work): Promise<void> {
+  if (!state.keepTrace || !work.traced || !traceable(work.checked!.report)) return;
+  const { key, trace } = work.traced;
+  const file = crypto.randomUUID();
+  try {
+    const out = await (await (await folder()).getFileHandle(file, { create: true })).createWritable();
+    await out.write(trace);
+    await out.close();
+    p.trace = { key, file };
+  } catch {
+    // a correction is then sent without a comparison
+  }
+}
+
+// settleTrace keeps the trace of what has arrived, and forgets that of what it
+// replaces, wanted or not: compared with it, a correction would be told wrong.
+export async function settleTrace(p: Pending, time: string): Promise<void> {
+  const of = name(p.declared.municipality, p.declared.year, p.told);
+  const before = read(of);
+  if (before && before.file !== p.trace?.file) await forget(of);
+  if (!p.trace) return;
+  try {
+    localStorage.setItem(of, JSON.stringify({ ...p.trace, time, made: new Date().toISOString() } satisfies Kept));
+  } catch {
+    await forgetTrace(p); // a correction is then sent without a comparison
+  }
+}
+
+// forgetTrace deletes what was held of a sending that is given up.
+export async function forgetTrace(p: Pending): Promise<void> {
+  if (p.trace) await remove(p.trace.file);
 }
 
 // forgetTraces deletes every trace on this device.
 export async function forgetTraces(): Promise<void> {
-  for (const k of Object.keys(localStorage)) if (k.startsWith(PREFIX)) localStorage.removeItem(k);
+  for (const of of names()) localStorage.removeItem(of);
   const root = await navigator.storage.getDirectory().catch(() => undefined);
   await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
 }
 
+// sweepTraces forgets those that no correction can need, and files of none.
+export async function sweepTraces(): Promise<void> {
+  for (const of of names()) if (over('trace', read(of)?.made ?? '', Number(of.split('.')[3]))) await forget(of);
+  const used = [...names().map(read), ...pendings().map((p) => p.trace)].flatMap((t) => t?.file ?? []);
+  await sweepFiles(await folder().catch(() => undefined), new Set(used));
+}
+
+function names(): string[] {
+  return Object.keys(localStorage).filter((k) => k.startsWith(PREFIX));
+}
+
+function read(of: string): Kept | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(of) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function recall(r: Report): Promise<(Kept & { before: Uint8Array }) | undefined> {
   try {
-    const kept = JSON.parse(localStorage.getItem(PREFIX + name(r)) ?? 'null') as Kept | null;
+    const kept = read(name(r.municipality, r.year, r.kind));
     if (!kept) return undefined;
-    const file = await (await (await folder()).getFileHandle(name(r))).getFile();
+    const file = await (await (await folder()).getFileHandle(kept.file)).getFile();
     return { ...kept, before: new Uint8Array(await file.arrayBuffer()) };
   } catch {
     return undefined;
   }
 }
 
-async function keep(r: Report, { key, trace }: Traced, time: string): Promise<void> {
-  try {
-    const out = await (await (await folder()).getFileHandle(name(r), { create: true })).createWritable();
-    await out.write(trace);
-    await out.close();
-    localStorage.setItem(PREFIX + name(r), JSON.stringify({ key, time } satisfies Kept));
-  } catch {
-    await forget(r); // a correction is then sent without a comparison
-  }
+async function forget(of: string): Promise<void> {
+  const file = read(of)?.file;
+  localStorage.removeItem(of);
+  if (file) await remove(file);
 }
 
-async function forget(r: Report): Promise<void> {
-  localStorage.removeItem(PREFIX + name(r));
-  await folder().then((dir) => dir.removeEntry(name(r))).catch(() => undefined);
+async function remove(file: string): Promise<void> {
+  await folder().then((dir) => dir.removeEntry(file)).catch(() => undefined);
 }
 
 async function folder(): Promise<FileSystemDirectoryHandle> {

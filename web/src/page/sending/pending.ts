@@ -1,6 +1,7 @@
 // A sealed delivery on its way. What is needed to go on after a reload is kept
 // on this device: where the ciphertext lies and what it is declared as, never
 // the code that sends it, never a byte of plaintext.
+import { over } from '../ends.ts';
 import type { Declared } from '../service.ts';
 
 export interface Pending {
@@ -8,8 +9,13 @@ export interface Pending {
   declared: Declared;
   contact: string;
   place: string;
-  made: string; // RFC 3339
+  made: string; // RFC 3339, by the device's clock
   reply: string; // id of the reply key; empty if there is none
+  told: string; // the kind that the file itself tells; empty if none
+  begun?: boolean; // some of it may have arrived
+  // What the device is to keep once it has arrived, if the user wants it.
+  figures?: { persons: number; figures: string };
+  trace?: { key: string; file: string };
 }
 
 // A Piece is one sealed file.
@@ -40,7 +46,8 @@ export function size(p: Pending): number {
   return p.pieces.reduce((n, piece) => n + piece.size, 0);
 }
 
-function kept(): Pending[] {
+// kept are the sendings that are not known to have arrived.
+export function kept(): Pending[] {
   return Object.keys(localStorage)
     .filter((k) => k.startsWith(PREFIX))
     .map((k) => JSON.parse(localStorage.getItem(k)!) as Pending)
@@ -48,10 +55,10 @@ function kept(): Pending[] {
 }
 
 // unfinished returns the newest sending that a reload or a crash cut off, with
-// its bytes: all of them, or it is none.
+// its bytes: all of them, or it is none. One that has lain too long is deleted.
 export async function unfinished(): Promise<{ pending: Pending; sealed: Blob[] } | undefined> {
   for (const pending of kept().sort((a, b) => (a.made < b.made ? 1 : -1))) {
-    const sealed = await Promise.all(pending.pieces.map((p) => ciphertext(p.name)));
+    const sealed = await Promise.all(over('unsent', pending.made) ? [] : pending.pieces.map((p) => ciphertext(p.name)));
     const whole = sealed.filter((b, i): b is File => b?.size === pending.pieces[i]!.size);
     if (whole.length === pending.pieces.length) return { pending, sealed: whole };
     await forget(pending);
@@ -68,16 +75,20 @@ export async function forget(p: Pending): Promise<void> {
   }
 }
 
-// sweep deletes ciphertext that no sending refers to: a tab that was closed
-// between sealing and sending leaves some.
+// sweep forgets sendings that have lain too long, and deletes ciphertext that no
+// sending refers to: a tab that was closed between sealing and sending leaves some.
 export async function sweep(): Promise<void> {
-  const dir = await folder();
-  if (!dir) return;
-  const used = new Set(kept().flatMap((p) => p.pieces.map((piece) => piece.name)));
-  for await (const [name, handle] of dir.entries()) {
+  for (const p of kept()) if (over('unsent', p.made)) await forget(p);
+  await sweepFiles(await folder(), new Set(kept().flatMap((p) => p.pieces.map((piece) => piece.name))));
+}
+
+// sweepFiles deletes the files of a folder that nothing refers to, once nobody
+// can be about to.
+export async function sweepFiles(dir: FileSystemDirectoryHandle | undefined, used: Set<string>): Promise<void> {
+  for await (const [name, handle] of dir?.entries() ?? []) {
     if (handle.kind !== 'file' || used.has(name)) continue;
     const file = await (handle as FileSystemFileHandle).getFile();
-    if (Date.now() - file.lastModified > FORGOTTEN) await dir.removeEntry(name);
+    if (Date.now() - file.lastModified > FORGOTTEN) await dir!.removeEntry(name);
   }
 }
 

@@ -1,5 +1,6 @@
 // My deliveries: what the service holds for the code's municipality.
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { listed } from '../flow/arrived.ts';
 import { verified } from '../flow/deliver.ts';
 import { replyOf, saveReply } from '../flow/replies.ts';
 import { save } from '../save.ts';
@@ -35,7 +36,9 @@ async function ask(e: Event): Promise<void> {
     return;
   }
   await tried(async () => {
-    update({ own: await fetchOwn(token, new AbortController().signal) });
+    const own = await fetchOwn(token, new AbortController().signal);
+    await listed(own);
+    update({ own });
   });
 }
 

@@ -36,7 +36,7 @@ function files(r: Report, parcel: Parcel): TemplateResult {
           : nothing,
       )}
     </div>
-    ${replyKey(parcel.reply, w.saveReply)}
+    ${replyKey(parcel.reply.id, w.saveReply)}
   `;
 }
 

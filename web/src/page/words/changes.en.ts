@@ -25,5 +25,5 @@ export const changes: typeof nb.changes = {
   serviceText: (added: number, removed: number, changed: number) =>
     [added && `${f.number(added)} new`, removed && `${f.number(removed)} gone`, changed && `${f.number(changed)} changed`].filter(Boolean).join(', '),
   keep: 'Remember what was sent, so that a correction can show the differences',
-  keepHelp: 'A reference and checksums for each person stay on this machine. Whoever uses the machine can look up brukerNr and, with some work, find services and dates. If you do not tick this, what is there from before is deleted when you send.',
+  keepHelp: 'A reference and checksums for each person stay on this machine. Whoever uses the machine can look up brukerNr and, with some work, find services and dates. All of it is deleted 31 days after the last day of corrections. If you do not tick this, what is there from before is deleted when you send.',
 };

@@ -24,5 +24,5 @@ export const changes = {
   serviceText: (added: number, removed: number, changed: number) =>
     [added && some(added, 'ny', 'nye'), removed && some(removed, 'borte', 'borte'), changed && some(changed, 'endret', 'endret')].filter(Boolean).join(', '),
   keep: 'Husk hva som ble sendt, så en korrigering kan vise forskjellene',
-  keepHelp: 'På denne maskinen blir det liggende en referanse og kontrollsummer for hver person. Den som bruker maskinen, kan slå opp brukerNr og med noe arbeid regne seg tilbake til tjenester og datoer. Krysser du ikke av, blir det som ligger fra før, slettet når du sender.',
+  keepHelp: 'På denne maskinen blir det liggende en referanse og kontrollsummer for hver person. Den som bruker maskinen, kan slå opp brukerNr og med noe arbeid regne seg tilbake til tjenester og datoer. Alt dette blir slettet 31 dager etter siste dag for korrigering. Krysser du ikke av, blir det som ligger fra før, slettet når du sender.',
 };

@@ -25,5 +25,5 @@ export const changes: typeof nb.changes = {
   serviceText: (added: number, removed: number, changed: number) =>
     [added && some(added, 'éi ny', 'nye'), removed && some(removed, 'éi borte', 'borte'), changed && some(changed, 'éi endra', 'endra')].filter(Boolean).join(', '),
   keep: 'Hugs kva som vart sendt, så ei korrigering kan vise skilnadene',
-  keepHelp: 'På denne maskina blir det liggjande ein referanse og kontrollsummar for kvar person. Den som bruker maskina, kan slå opp brukerNr og med noko arbeid rekne seg tilbake til tenester og datoar. Kryssar du ikkje av, blir det som ligg frå før, sletta når du sender.',
+  keepHelp: 'På denne maskina blir det liggjande ein referanse og kontrollsummar for kvar person. Den som bruker maskina, kan slå opp brukerNr og med noko arbeid rekne seg tilbake til tenester og datoar. Alt dette blir sletta 31 dagar etter siste dag for korrigering. Kryssar du ikkje av, blir det som ligg frå før, sletta når du sender.',
 };

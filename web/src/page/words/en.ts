@@ -241,7 +241,7 @@ export const en: Words = {
     disability: 'Day activity among users with intellectual disability',
     hours: 'Hours a week in all',
     keep: 'Remember the figures on this machine until the next delivery',
-    keepHelp: 'Only sums are remembered, no persons. It lets the page tell when a service disappears or a delivery shrinks.',
+    keepHelp: 'Only sums are remembered, no persons. It lets the page tell when a service disappears or a delivery shrinks. They are deleted after two years. If you do not tick this, the figures of an earlier delivery for the same year are deleted when you send.',
     other: 'Others',
     own: 'Our own measure, no national figures are published',
   },
@@ -325,7 +325,7 @@ export const en: Words = {
     sealed: (read, total, percent) => `${read} of ${total} encrypted, ${f.number(percent)} per cent.`,
     unfinished: 'A delivery is not finished',
     unfinishedText: (place, year, size) =>
-      `The encrypted file for ${place}, ${year} data (${size}), lies on this machine. Write the delivery code, and sending goes on where it stopped.`,
+      `The encrypted file for ${place}, ${year} data (${size}), lies on this machine. Write the delivery code, and sending goes on where it stopped. The file is deleted when it is delivered, when you discard it, or after 14 days.`,
     resume: 'Go on with the delivery',
     drop: 'Discard the encrypted file',
     sealing: 'Encrypting on your machine',

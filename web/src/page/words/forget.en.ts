@@ -3,7 +3,7 @@ import type * as nb from './forget.nb.ts';
 
 export const forget: typeof nb.forget = {
   heading: 'Delete what is on this machine',
-  text: 'Deletes figures and checksums of earlier deliveries, reply keys and encrypted files that have not been sent. What has been delivered is not touched.',
+  text: 'Deletes figures and checksums of earlier deliveries, reply keys and encrypted files that have not been sent. What has been delivered is not touched, nor is the file you are working with.',
   button: 'Delete everything on this machine',
   sure: 'Reply keys that have not been saved as files are lost. Then nobody can read the feedback from SSB on those deliveries.',
   yes: 'Yes, delete everything',

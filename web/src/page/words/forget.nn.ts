@@ -3,7 +3,7 @@ import type * as nb from './forget.nb.ts';
 
 export const forget: typeof nb.forget = {
   heading: 'Slett det som ligg på denne maskina',
-  text: 'Slettar tal og kontrollsummar frå tidlegare innsendingar, svarnøklar og krypterte filer som ikkje er sende. Det som er levert, blir ikkje rørt.',
+  text: 'Slettar tal og kontrollsummar frå tidlegare innsendingar, svarnøklar og krypterte filer som ikkje er sende. Det som er levert, blir ikkje rørt. Det blir heller ikkje fila du held på med.',
   button: 'Slett alt på denne maskina',
   sure: 'Svarnøklar som ikkje er lagra som fil, går tapt. Då kan ingen lese tilbakemeldinga frå SSB på dei innsendingane.',
   yes: 'Ja, slett alt',

@@ -242,7 +242,7 @@ export const nb = {
     disability: 'Dagaktivitet blant brukere med psykisk utviklingshemming',
     hours: 'Timer per uke i alt',
     keep: 'Husk tallene på denne maskinen, til neste innsending',
-    keepHelp: 'Bare summer blir husket, ingen personer. Slik kan siden si fra om en tjeneste blir borte eller innsendingen krymper.',
+    keepHelp: 'Bare summer blir husket, ingen personer. Slik kan siden si fra om en tjeneste blir borte eller innsendingen krymper. De blir slettet etter to år. Krysser du ikke av, blir tallene fra en tidligere innsending for samme år slettet når du sender.',
     other: 'Andre',
     own: 'Eget mål, ingen landstall er publisert',
   },
@@ -326,7 +326,7 @@ export const nb = {
     sealed: (read: string, total: string, percent: number) => `${read} av ${total} kryptert, ${f.number(percent)} prosent.`,
     unfinished: 'En innsending er ikke ferdig',
     unfinishedText: (place: string, year: number, size: string) =>
-      `Den krypterte filen for ${place}, ${year}-data (${size}), ligger på denne maskinen. Skriv innsendingskoden, så fortsetter sendingen der den slapp.`,
+      `Den krypterte filen for ${place}, ${year}-data (${size}), ligger på denne maskinen. Skriv innsendingskoden, så fortsetter sendingen der den slapp. Filen blir slettet når den er levert, når du forkaster den, eller etter 14 dager.`,
     resume: 'Fortsett innsendingen',
     drop: 'Forkast den krypterte filen',
     sealing: 'Krypterer på din maskin',

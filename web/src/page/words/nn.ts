@@ -242,7 +242,7 @@ export const nn: Words = {
     disability: 'Dagaktivitet blant brukarar med psykisk utviklingshemming',
     hours: 'Timar per veke i alt',
     keep: 'Hugs tala på denne maskina, til neste innsending',
-    keepHelp: 'Berre summar blir hugsa, ingen personar. Slik kan sida seie frå om ei teneste blir borte eller innsendinga krympar.',
+    keepHelp: 'Berre summar blir hugsa, ingen personar. Slik kan sida seie frå om ei teneste blir borte eller innsendinga krympar. Dei blir sletta etter to år. Kryssar du ikkje av, blir tala frå ei tidlegare innsending for same år sletta når du sender.',
     other: 'Andre',
     own: 'Eige mål, ingen landstal er publiserte',
   },
@@ -327,7 +327,7 @@ export const nn: Words = {
     sealed: (read, total, percent) => `${read} av ${total} kryptert, ${f.number(percent)} prosent.`,
     unfinished: 'Ei innsending er ikkje ferdig',
     unfinishedText: (place, year, size) =>
-      `Den krypterte fila for ${place}, ${year}-data (${size}), ligg på denne maskina. Skriv innsendingskoden, så held sendinga fram der ho slapp.`,
+      `Den krypterte fila for ${place}, ${year}-data (${size}), ligg på denne maskina. Skriv innsendingskoden, så held sendinga fram der ho slapp. Fila blir sletta når ho er levert, når du forkastar ho, eller etter 14 dagar.`,
     resume: 'Hald fram med innsendinga',
     drop: 'Kast den krypterte fila',
     sealing: 'Krypterer på di maskin',

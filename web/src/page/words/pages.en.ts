@@ -115,12 +115,13 @@ export const en: Pages = {
           heading: 'On your machine',
           text: ['The file is read in a closed room of its own in the browser, which is shut when the file is encrypted or you choose another.'],
           list: [
-            'The encrypted file lies on the machine until it is delivered, so that sending can go on after a cut.',
+            'The encrypted file lies on the machine together with the e-mail address for the receipt until it is delivered, so that sending can go on after a cut. It is deleted when you choose another file or discard it, and after 14 days at the latest.',
             'The choice of language and dark view is remembered on the machine.',
-            'The figures of a delivery are remembered only if you ask for it, and hold no single person.',
-            'If you ask for it, what it takes to show what a correction changes is remembered: a reference and checksums for each person. Whoever uses the machine can look up brukerNr and, with some work, find services and dates.',
-            'The reply key of each delivery is on the machine. It opens the feedback from SSB, and can turn the references in what was sent back into the municipality’s own numbers. It is deleted after 550 days, or when you delete what is kept.',
+            'The figures of a delivery are remembered only if you ask for it, for each delivery. They hold no single person and are deleted after two years.',
+            'If you ask for it, for each delivery, what it takes to show what a correction changes is remembered: a reference and checksums for each person. Whoever uses the machine can look up brukerNr and, with some work, find services and dates. It is deleted 31 days after the last day of corrections, or after the sending if that is later.',
+            'The reply key of each delivery is on the machine. It opens the feedback from SSB, and can turn the references in what was sent back into the municipality’s own numbers. It is deleted 92 days after the last day of corrections, or after the sending if that is later. If the sending is stopped, the key is deleted after 14 days.',
             'The delivery code is not stored.',
+            'You can delete all of this at any time, at the bottom of the page.',
           ],
         },
         {

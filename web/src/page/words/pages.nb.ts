@@ -119,12 +119,13 @@ export const nb: Pages = {
           heading: 'På din maskin',
           text: ['Filen leses i et eget, lukket arbeidsrom i nettleseren, som avsluttes når filen er kryptert eller du velger en annen.'],
           list: [
-            'Den krypterte filen ligger på maskinen til den er levert, slik at sendingen kan fortsette etter et brudd.',
+            'Den krypterte filen ligger på maskinen sammen med e-postadressen for kvittering til den er levert, slik at sendingen kan fortsette etter et brudd. Den blir slettet når du velger en annen fil eller forkaster den, og senest etter 14 dager.',
             'Valg av språk og mørk visning huskes på maskinen.',
-            'Tallene fra en innsending huskes bare hvis du ber om det, og inneholder ingen enkeltpersoner.',
-            'Ber du om det, huskes det som skal til for å vise hva en korrigering endrer: en referanse og kontrollsummer for hver person. Den som bruker maskinen, kan slå opp brukerNr og med noe arbeid regne seg tilbake til tjenester og datoer.',
-            'Svarnøkkelen til hver innsending ligger på maskinen. Den åpner SSBs tilbakemelding og kan føre referansene i det som ble sendt, tilbake til kommunens egne numre. Den blir slettet etter 550 dager, eller når du sletter det som er lagret.',
+            'Tallene fra en innsending huskes bare hvis du ber om det, for hver innsending. De inneholder ingen enkeltpersoner og blir slettet etter to år.',
+            'Ber du om det, for hver innsending, huskes det som skal til for å vise hva en korrigering endrer: en referanse og kontrollsummer for hver person. Den som bruker maskinen, kan slå opp brukerNr og med noe arbeid regne seg tilbake til tjenester og datoer. Det blir slettet 31 dager etter siste dag for korrigering, eller etter sendingen hvis den er senere.',
+            'Svarnøkkelen til hver innsending ligger på maskinen. Den åpner SSBs tilbakemelding og kan føre referansene i det som ble sendt, tilbake til kommunens egne numre. Den blir slettet 92 dager etter siste dag for korrigering, eller etter sendingen hvis den er senere. Blir sendingen stoppet, blir nøkkelen slettet etter 14 dager.',
             'Innsendingskoden lagres ikke.',
+            'Du kan når som helst slette alt dette, nederst på siden.',
           ],
         },
         {

@@ -117,12 +117,13 @@ export const nn: Pages = {
           heading: 'På di maskin',
           text: ['Fila blir lesen i eit eige, lukka arbeidsrom i nettlesaren, som blir avslutta når fila er kryptert eller du vel ei anna.'],
           list: [
-            'Den krypterte fila ligg på maskina til ho er levert, slik at sendinga kan halde fram etter eit brot.',
+            'Den krypterte fila ligg på maskina saman med e-postadressa for kvittering til ho er levert, slik at sendinga kan halde fram etter eit brot. Ho blir sletta når du vel ei anna fil eller forkastar ho, og seinast etter 14 dagar.',
             'Val av språk og mørk vising blir hugsa på maskina.',
-            'Tala frå ei innsending blir hugsa berre om du ber om det, og inneheld ingen enkeltpersonar.',
-            'Ber du om det, blir det som skal til for å vise kva ei korrigering endrar, hugsa: ein referanse og kontrollsummar for kvar person. Den som bruker maskina, kan slå opp brukerNr og med noko arbeid rekne seg tilbake til tenester og datoar.',
-            'Svarnøkkelen til kvar innsending ligg på maskina. Han opnar tilbakemeldinga frå SSB og kan føre referansane i det som vart sendt, tilbake til kommunen sine eigne nummer. Han blir sletta etter 550 dagar, eller når du slettar det som er lagra.',
+            'Tala frå ei innsending blir hugsa berre om du ber om det, for kvar innsending. Dei inneheld ingen enkeltpersonar og blir sletta etter to år.',
+            'Ber du om det, for kvar innsending, blir det som skal til for å vise kva ei korrigering endrar, hugsa: ein referanse og kontrollsummar for kvar person. Den som bruker maskina, kan slå opp brukerNr og med noko arbeid rekne seg tilbake til tenester og datoar. Det blir sletta 31 dagar etter siste dag for korrigering, eller etter sendinga om ho er seinare.',
+            'Svarnøkkelen til kvar innsending ligg på maskina. Han opnar tilbakemeldinga frå SSB og kan føre referansane i det som vart sendt, tilbake til kommunen sine eigne nummer. Han blir sletta 92 dagar etter siste dag for korrigering, eller etter sendinga om ho er seinare. Blir sendinga stoppa, blir nøkkelen sletta etter 14 dagar.',
             'Innsendingskoden blir ikkje lagra.',
+            'Du kan når som helst slette alt dette, nedst på sida.',
           ],
         },
         {
@@ -135,7 +136,7 @@ export const nn: Pages = {
         },
         {
           heading: 'Feillista',
-          text: ['Meldingane gjev aldri att verdiar frå fila. Dei viser til linje og brukerNr, kommunen sitt eige nummer. Ta vare på lister du lastar ned, som andre personopplysningar.'],
+          text: ['Meldingane gir aldri att verdiar frå fila. Dei viser til linje og brukerNr, kommunen sitt eige nummer. Ta vare på lister du lastar ned, som andre personopplysningar.'],
         },
       ],
     },

@@ -22,7 +22,7 @@ export const parts = {
 
 export const reply = {
   heading: 'Svarnøkkel',
-  text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den. Nøkkelen ligger på denne maskinen. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
+  text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den. Nøkkelen ligger på denne maskinen til 92 dager etter siste dag for korrigering. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
   feedback: 'Tilbakemelding',
   show: 'Les tilbakemeldingen',
   showOf: (id: string) => `Les tilbakemeldingen på ${id}`,
