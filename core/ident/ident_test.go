@@ -3,6 +3,7 @@ package ident
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 )
@@ -231,6 +232,46 @@ func TestLeaks(t *testing.T) {
 	}
 }
 
+// TestHoldsNumber: every kind of number is found in free text however it is
+// written, and what is none of them is let be.
+func TestHoldsNumber(t *testing.T) {
+	for name, fid := range map[string]string{"fødselsnummer": some(3, 85, 41, 121, 0), "real": some(3, 5, 39, 600, 0), "D-number": some(43, 85, 41, 121, 0), "H-number": some(3, 45, 41, 121, 0),
+		"rule of 2032": some(3, 85, 41, 121, 1), "FH-number": "81234500171"} {
+		for _, text := range []string{fid, "x" + fid, fid + "y", "nr. " + fid + ".", fid[:6] + " " + fid[6:], fid[:6] + "-" + fid[6:], "a " + fid[:6] + "\u00a0" + fid[6:] + " b",
+			fid[:2] + "." + fid[2:4] + "." + fid[4:6] + " - " + fid[6:], fid[:2] + " " + fid[2:4] + " " + fid[4:6] + " " + fid[6:9] + " " + fid[9:], "1-" + fid, "2026 " + fid, strings.Join(strings.Split(fid, ""), " ")} {
+			if !HoldsNumber([]byte(text)) {
+				t.Errorf("%s as %s is not found", name, strings.Map(shape, text))
+			}
+		}
+		for _, text := range []string{"7" + fid, fid + "7", fid[:10], fid[:6], fid[:6] + "eller" + fid[6:]} {
+			if HoldsNumber([]byte(text)) {
+				t.Errorf("%s as %s is found", name, strings.Map(shape, text))
+			}
+		}
+	}
+	for _, duf := range []string{"201512345609", "x201512345609y", "2015 123456 09", "(201512-345609)", "20 15 12 34 56 09"} {
+		if !HoldsNumber([]byte(duf)) {
+			t.Errorf("a DUF number as %s is not found", strings.Map(shape, duf))
+		}
+	}
+	for _, text := range []string{"", "958935420", "9589354200", "958 935 420", "2026-12-31", "31.12.2026", "2027-01-05T09:12:33.123456+01:00", "+47 22 33 44 55", "0047 22 33 44 55", "2026-11-22 18:02", "004722334455", "22334455/99887766",
+		"9.2.1", "2026.1.4711", "1.0.20261122183000", "iplos@eksempel.invalid", "8d4f2b1c-0000-4000-8000-0123456789ab", "00000000000", "000000000000", "120451", "Avdeling 3, 1. etasje"} {
+		if HoldsNumber([]byte(text)) {
+			t.Errorf("%q is taken for an identity", text)
+		}
+	}
+	if !HasRun([]byte("a12345678901"), 11) || HasRun([]byte("a1234567890 1"), 11) || HasRun(nil, 1) {
+		t.Error("runs of digits")
+	}
+}
+
+func shape(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return '9'
+	}
+	return r
+}
+
 // FuzzIdent looks for input that breaks a judgement, or that two of them judge
 // against each other.
 func FuzzIdent(f *testing.F) {
@@ -256,6 +297,9 @@ func FuzzIdent(f *testing.F) {
 		_, found := Find(string(b))
 		if name, ok := Municipality(string(b)); ok && (!found || name == "") {
 			t.Errorf("%q is a municipality and is not found", b)
+		}
+		if fault == Sound && !HoldsNumber(b) || HoldsNumber(b) && !HasRun(b, 1) {
+			t.Error("a sound number is not held by itself")
 		}
 		Organisation(b)
 		DUF(b)

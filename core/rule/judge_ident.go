@@ -105,6 +105,16 @@ func leak(attr int) func(*state) {
 	return func(s *state) { s.judgeLeak(attr) }
 }
 
+// identifying judges a text that has no person to be compared with. What it
+// finds, package split leaves out of what SSB gets.
+func identifying(attr int) func(*state) {
+	return func(s *state) {
+		if ident.HoldsNumber(s.Rec.Val(attr)) {
+			s.fire(attr)
+		}
+	}
+}
+
 func (s *state) judgeLeak(attr int) {
 	v := s.Rec.Val(attr)
 	if len(v) < 4 {

@@ -42,10 +42,10 @@ var rowsBruker = []Row{
 		NN: Words{"Same person står fleire gonger i fila", "", "Slå saman oppføringane i fagsystemet, så personen får alle tenestene sine éin stad."},
 		EN: Words{"The same person is in the file several times", "", "Merge the entries in the record system, so that the person has all services in one place."}},
 	{ID: "B010", Severity: Error, Level: OfBruker, Consequence: RowGone, Needs: NeedsFid, Mark: "K/O", Source: "S §2",
-		NB: Words{"Et referansenummer er, eller inneholder, et fødselsnummer eller D-nummer", "{attribute} er lik, inneholder eller er et gyldig fødselsnummer eller D-nummer.", "Et referansenummer står i tilbakemeldinger og kan ikke vise hvem personen er. Be leverandøren bytte det."},
-		NN: Words{"Eit referansenummer er, eller inneheld, eit fødselsnummer eller D-nummer", "{attribute} er lik, inneheld eller er eit gyldig fødselsnummer eller D-nummer.", "Eit referansenummer står i tilbakemeldingar og kan ikkje vise kven personen er. Be leverandøren byte det."},
-		EN: Words{"A reference number is, or contains, a birth number or D-number", "{attribute} equals, contains or is a valid birth number or D-number.", "A reference number stands in feedback and must not tell who the person is. Ask the vendor to replace it."},
-		Checks: append(eventLeaks(), []Check{
+		NB: Words{"Et referansenummer eller en tekst er, eller inneholder, et identitetsnummer", "{attribute} er lik, inneholder eller er et gyldig fødselsnummer eller annet identitetsnummer.", "Det som står utenfor fid, kan ikke vise hvem personen er. Rett teksten, eller be leverandøren bytte referansenummeret."},
+		NN: Words{"Eit referansenummer eller ein tekst er, eller inneheld, eit identitetsnummer", "{attribute} er lik, inneheld eller er eit gyldig fødselsnummer eller anna identitetsnummer.", "Det som står utanfor fid, kan ikkje vise kven personen er. Rett teksten, eller be leverandøren byte referansenummeret."},
+		EN: Words{"A reference number or a text is, or contains, an identity number", "{attribute} equals, contains or is a valid birth number or another identity number.", "What stands outside fid must not tell who the person is. Correct the text, or ask the vendor to replace the reference number."},
+		Checks: append(append(eventLeaks(), texts()...), []Check{
 			{On: format.Melding, With: has(format.MeldingLokalident), Do: leak(format.MeldingLokalident)},
 			{On: format.Bruker, With: has(format.BrukerNr), Do: leak(format.BrukerNr)},
 			{On: format.Soknad, With: has(format.SoknadID), Do: leak(format.SoknadID)},
@@ -66,3 +66,25 @@ func eventLeaks() []Check {
 	return append(events(has(format.HendelseTjenesteID), leak(format.HendelseTjenesteID)),
 		events(has(format.HendelseStoppID), leak(format.HendelseStoppID))...)
 }
+
+// texts judge what is free text, about the sender or an event, and no reference.
+func texts() (out []Check) {
+	for _, at := range []struct {
+		on    format.ElementID
+		attrs []int
+	}{
+		{format.Melding, vendorTexts}, {format.KPRMelding, vendorTexts},
+		{format.Kontaktperson, contactTexts}, {format.KPRKontaktperson, contactTexts},
+		{format.Notifikasjon, []int{format.NotLopeNr}},
+	} {
+		for _, a := range at.attrs {
+			out = append(out, Check{On: at.on, With: has(a), Do: identifying(a)})
+		}
+	}
+	return append(out, events(has(format.HendelseOrgNr), identifying(format.HendelseOrgNr))...)
+}
+
+var (
+	vendorTexts  = []int{format.MeldingVersjon, format.MeldingLeverandor, format.MeldingNavnEPJ, format.MeldingVersjonEPJ, format.MeldingVersjonUt}
+	contactTexts = []int{format.KontaktKontPerson, format.KontaktMeldTelefon, format.KontaktMeldEpost1, format.KontaktMeldEpost2}
+)

@@ -6,7 +6,7 @@ import "sluse/core/format"
 type does uint8
 
 const (
-	keeps does = iota // as it is
+	keeps does = iota // as it is, once it has been looked through (screen)
 	links             // the link number stands in its place
 	hides             // a reference stands in its place
 	drops             // left out

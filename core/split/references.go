@@ -52,6 +52,7 @@ const (
 	StoppID
 	Lokalident
 	PasientGUID
+	anyGUID // of notifications and events, which point to one another
 )
 
 // Sizes in bytes: three quarters of the characters.

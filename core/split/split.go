@@ -12,6 +12,8 @@
 // own numbers (brukerNr, tjenesteID, soknadID, midlertidigStoppID, lokalident,
 // pasientGUID) are references that only the municipality turns back, see
 // References. What no layout knows is left out: it would be dropped at read-in.
+// So is free text (a vendor's or contact person's name, KPR's serial numbers and
+// orgnr) that holds an identity number, and a GUID that does is replaced.
 //
 // ide is sealed to the pseudonym manager and ipl to SSB, so that neither can
 // read what the other does. Link numbers, references and the bundle that names
@@ -65,9 +67,10 @@ type Options struct {
 type Summary struct {
 	Persons int64 // Bruker elements
 	Linked  int64 // those with an identity
-	// Left is what the split left out since no layout knows it or it has not its
-	// form, by the rule that says so: the values that M007, M008, M009 and M011
-	// set to NULL. ipl tells it to the join.
+	// Left is what the split left out since no layout knows it, it has not its
+	// form or it holds an identity number, by the rule that says so: the values
+	// that M007, M008, M009 and M011 set to NULL, and B010 for text that is kept
+	// else. ipl tells it to the join.
 	Left map[string]int64
 	// Dropped is the elements that a join left out with the Bruker whose
 	// identity was refused.
@@ -104,15 +107,16 @@ func Split(ide, ipl io.Writer, src io.Reader, o Options) (Summary, error) {
 }
 
 type splitter struct {
-	o      Options
-	random *bufio.Reader
-	scan   *record.Scanner
-	out    *page
-	people book
-	link   Link   // of the Bruker at hand
-	nr     []byte // its brukerNr, the scope of its references
-	sum    Summary
-	buf    []byte
+	o       Options
+	random  *bufio.Reader
+	scan    *record.Scanner
+	out     *page
+	screens [format.NumElements][format.MaxAttributes]screen
+	people  book
+	link    Link   // of the Bruker at hand
+	nr      []byte // its brukerNr, the scope of its references
+	sum     Summary
+	buf     []byte
 }
 
 // choose takes the layouts that a delivery may have, and none of the parts'.
@@ -121,7 +125,7 @@ func (s *splitter) choose(namespace, name string, attr func(string) string) *for
 	if l == nil {
 		return nil
 	}
-	s.out.layout = Layout(l, IPL)
+	s.out.layout, s.screens = Layout(l, IPL), screensOf(l)
 	return l
 }
 
@@ -190,7 +194,7 @@ func (s *splitter) element(rec *record.Record) error {
 		}
 		switch act := rows[a]; act.does {
 		case keeps:
-			s.out.attribute(a, rec.Val(a), s.scan.Latin1())
+			s.keep(rec, a)
 		case links:
 			s.buf = s.link.append(s.buf[:0])
 			s.out.attribute(a, s.buf, false)
