@@ -10,8 +10,9 @@
 //   - One that ended, panicked, grew or has served enough is not kept.
 //   - A client that leaves must not take the instance along: the platform
 //     would stop the request, and no code would run that gives it back. So
-//     each request is kept going to its end, and one that still vanished is
-//     written off.
+//     each request is kept going to its end, waiting (line.mjs) included, and
+//     one that still vanished is written off.
+import { createLine } from './line.mjs'
 
 /**
  * @typedef {object} Bounds
@@ -21,6 +22,7 @@
  * @property {number} bytes  memory beyond which it is not kept
  * @property {number} waiting  requests that may wait for an instance
  * @property {number} wait  ms until one that waits is turned away
+ * @property {number} patience  ms for one whose turn it is to come
  * @property {number} lost  ms after which a lent instance is written off
  *
  * @typedef {import('./instance.mjs').Instance} Instance
@@ -29,11 +31,9 @@
 
 /** @type {Bounds} */
 export const bounds = {
-  most: 7, idle: 7, uses: 10_000, bytes: 16 << 20, waiting: 500, wait: 25_000, lost: 900_000,
+  most: 7, idle: 7, uses: 10_000, bytes: 16 << 20, lost: 900_000,
+  waiting: 500, wait: 25_000, patience: 2_000,
 }
-
-/** Thrown when no instance came free in time. */
-export class Busy extends Error {}
 
 /**
  * @param {(env: object, ctx: object) => Promise<Instance>} start
@@ -44,12 +44,11 @@ export function createPool(start, b = bounds) {
   const idle = []
   /** @type {Map<Slot, number>} since when each is lent */
   const lent = new Map()
-  /** @type {Set<() => void>} wakes those who wait; a hint only, for a sleeper may be gone */
-  const sleepers = new Set()
+  const line = createLine(b)
 
   /** Runs use with an instance of its own. */
   async function run(env, ctx, use) {
-    const slot = take() ?? (await queue())
+    const slot = take() ?? (await turn(ctx))
     const pending = []
     const watched = { ...ctx, waitUntil: (p) => (pending.push(p), ctx.waitUntil(p)) }
     const work = lend(slot, env, watched, use)
@@ -58,13 +57,22 @@ export function createPool(start, b = bounds) {
     return work
   }
 
-  /** @returns {Slot | null} */
+  /** An instance, unless all are lent or kept for who waited longer. @returns {Slot | null} */
   function take() {
-    const now = Date.now()
-    if (lent.size >= b.most) writeOff(now)
-    if (idle.length === 0 && lent.size >= b.most) return null
+    if (lent.size >= b.most) writeOff()
+    return lent.size + line.kept() < b.most ? borrow() : null
+  }
+
+  function borrow() {
     const slot = idle.pop() ?? { instance: null, uses: 0 }
-    lent.set(slot, now)
+    lent.set(slot, Date.now())
+    return slot
+  }
+
+  /** Waits in line. A client that leaves must not leave its place empty. */
+  function turn(ctx) {
+    const slot = line.stand(borrow, writeOff)
+    ctx.waitUntil(slot.catch(() => {}))
     return slot
   }
 
@@ -84,37 +92,18 @@ export function createPool(start, b = bounds) {
     drop(slot)
   }
 
-  /** Ends a loan. The sleepers all look for themselves: who is woken may be gone. */
+  /** Ends a loan, and calls who is to have the next. One written off has been replaced already. */
   function drop(slot) {
-    lent.delete(slot)
-    for (const wake of sleepers) wake()
-    sleepers.clear()
+    if (lent.delete(slot)) line.call()
   }
 
-  function writeOff(now) {
-    for (const [slot, since] of lent) if (now - since > b.lost) lent.delete(slot)
-  }
-
-  async function queue() {
-    if (sleepers.size >= b.waiting) throw new Busy('too many requests wait')
-    const until = Date.now() + b.wait
-    while (Date.now() < until) {
-      await hint()
-      const slot = take()
-      if (slot) return slot
-    }
-    throw new Busy('no instance came free in time')
-  }
-
-  async function hint() {
-    let wake
-    const woken = new Promise((resolve) => sleepers.add((wake = resolve)))
-    await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, 500))])
-    sleepers.delete(wake)
+  function writeOff() {
+    const now = Date.now()
+    for (const [slot, since] of lent) if (now - since > b.lost) drop(slot)
   }
 
   const bytes = () => idle.reduce((n, slot) => n + slot.instance.bytes(), 0)
-  return { run, stats: () => ({ idle: idle.length, lent: lent.size, waiting: sleepers.size, bytes: bytes() }) }
+  return { run, stats: () => ({ idle: idle.length, lent: lent.size, waiting: line.size(), bytes: bytes() }) }
 }
 
 /** Waits for promises that may themselves bring more. */

@@ -1,7 +1,8 @@
 // The pool's bounds, with instances made of JavaScript.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Busy, bounds, createPool } from './pool.mjs'
+import { Busy } from './line.mjs'
+import { bounds, createPool } from './pool.mjs'
 
 /** Time for what hangs on promises. */
 const soon = (_, ms = 5) => new Promise((resolve) => setTimeout(resolve, ms))

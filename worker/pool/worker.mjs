@@ -1,7 +1,7 @@
 // The Worker's entry: lends a Go program to each event.
 import { always } from './headers.mjs'
 import { pool } from './isolate.mjs'
-import { Busy } from './pool.mjs'
+import { Busy } from './line.mjs'
 
 /** @param {Request} request */
 async function fetch(request, env, ctx) {

@@ -231,13 +231,14 @@ func testSoak(t *testing.T, s *Server) {
 }
 
 // TestPoolBounds runs the pool's own tests, with instances made of JavaScript:
-// what takes a quarter of an hour or ten thousand requests in earnest.
+// what takes a quarter of an hour or ten thousand requests in earnest, and who
+// of those who wait is woken by what.
 func TestPoolBounds(t *testing.T) {
 	node := root + "/worker/node_modules/.bin/node"
 	if _, err := os.Stat(node); err != nil {
 		t.Skip("node is not installed: npm ci in worker, or make test")
 	}
-	if out, err := exec.Command(node, "--test", root+"/worker/pool/pool.test.mjs").CombinedOutput(); err != nil {
+	if out, err := exec.Command(node, "--test", root+"/worker/pool/pool.test.mjs", root+"/worker/pool/line.test.mjs").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
