@@ -119,6 +119,10 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
     expect(identities(delivery).filter((f) => text.includes(f))).toEqual([]);
   };
 
+  await expect(page.getByTestId('received')).toContainText('SSB har lest inn innsendingen.', { timeout: 20_000 });
+  await expect(page.getByTestId('reply').getByRole('heading')).toHaveText('SSB har gitt tilbakemelding');
+  await expect(page.getByTestId('reply').getByRole('link', { name: 'Les tilbakemeldingen' })).toHaveAttribute('href', `#/innsendinger/${id}`);
+  await sound(page, 'a receipt with feedback');
   await page.getByRole('link', { name: 'Mine innsendinger' }).click();
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await page.getByRole('link', { name: `Les tilbakemeldingen på ${id.slice(0, 8)}` }).click();

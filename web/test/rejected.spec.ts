@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dev, expect, synth, test, url } from './page.ts';
+import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { sound } from './sound.ts';
 
 test.use({ alone: 'rejected' }); // SSB collects all there is
 
@@ -30,4 +31,20 @@ test('a delivery sealed to another key is told as such, with what to do', async 
   await expect(page.getByTestId('own')).toContainText('Avvist ved innlesing');
   await expect(page.getByTestId('own')).toContainText('kryptert med en annen nøkkel enn årets. Send den inn på nytt.');
   await page.screenshot({ path: at('own.png') });
+});
+
+test('a receipt on the screen tells that SSB has rejected the delivery, why, and what to do', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('1103', 5));
+  await toSend(page);
+  await fill(page, '1103');
+  await sendButton(page).click();
+  await expect(page.getByTestId('received')).toContainText('Den er ikke lest inn hos SSB ennå.');
+  await page.route(/\/v1\/deliveries\/[0-9a-f]+$/, async (r) => {
+    const told = (await (await r.fetch()).json()) as object;
+    await r.fulfill({ json: { ...told, state: 'rejected', reason: 'damaged' } });
+  });
+  await expect(page.getByTestId('state')).toHaveText('Avvist ved innlesing', { timeout: 20_000 }); // the page asks now and then
+  await expect(page.getByTestId('received')).toHaveText(/avvist og teller ikke\. Filen er skadet eller avkortet\. Send den inn på nytt\./);
+  await sound(page, 'a receipt of what is rejected');
 });

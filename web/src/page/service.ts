@@ -112,8 +112,8 @@ export async function deliveries(token: string, signal: AbortSignal, year?: numb
   return r.deliveries ?? [];
 }
 
-export async function delivery(id: string, token: string, signal: AbortSignal): Promise<{ state: string; feedback?: boolean }> {
-  return (await get(`/v1/deliveries/${encodeURIComponent(id)}`, signal, token)).json() as Promise<{ state: string; feedback: boolean }>;
+export async function delivery(id: string, token: string, signal: AbortSignal): Promise<Delivery> {
+  return (await get(`/v1/deliveries/${encodeURIComponent(id)}`, signal, token)).json() as Promise<Delivery>;
 }
 
 export async function receipts(id: string, token: string, signal: AbortSignal): Promise<string> {

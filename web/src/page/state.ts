@@ -103,7 +103,7 @@ export type Sending =
 export interface Kept {
   receipt: Receipt;
   note: string;
-  state: string;
+  now: Pick<Delivery, 'state' | 'reason' | 'counts' | 'feedback'>; // what has become of it
   contact: string;
   place: string;
   reply: string; // id of the reply key

@@ -70,8 +70,8 @@ function attests(r: Receipt, pieces: Piece[]): boolean {
 }
 
 async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
-  const now = await delivery(id, token, signal).catch(() => ({ state: 'received' }));
-  const kept: Kept = { receipt, note, state: now.state, contact: p.contact, place: p.place, reply: p.reply };
+  const now: Kept['now'] = await delivery(id, token, signal).catch(() => ({ state: 'received', feedback: false }));
+  const kept: Kept = { receipt, note, now, contact: p.contact, place: p.place, reply: p.reply };
   await arrived(p, id, receipt.time);
   update({
     step: 5,

@@ -9,7 +9,7 @@ export function follow(kept: Kept, token: string): void {
   const ask = async (): Promise<void> => {
     if (state.receipt?.receipt.id !== kept.receipt.id) return; // left
     if (!document.hidden && state.online) await learn(kept, token);
-    if (!FINAL.includes(state.receipt.state)) setTimeout(() => void ask(), PAUSE);
+    if (!FINAL.includes(state.receipt.now.state)) setTimeout(() => void ask(), PAUSE);
   };
   setTimeout(() => void ask(), PAUSE);
 }
@@ -17,5 +17,5 @@ export function follow(kept: Kept, token: string): void {
 async function learn(kept: Kept, token: string): Promise<void> {
   const now = await delivery(kept.receipt.id, token, AbortSignal.timeout(30_000)).catch(() => undefined);
   const shown = state.receipt;
-  if (now && shown?.receipt.id === kept.receipt.id && now.state !== shown.state) update({ receipt: { ...shown, state: now.state } });
+  if (now && shown?.receipt.id === kept.receipt.id && now.state !== shown.now.state) update({ receipt: { ...shown, now } });
 }

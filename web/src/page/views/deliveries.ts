@@ -122,7 +122,9 @@ function answer(d: Delivery): TemplateResult | typeof nothing {
   const short = d.id.slice(0, 8);
   const key = replyOf(d.id);
   return html`
-    ${d.feedback ? html`<a class="ds-link" href="#/innsendinger/${d.id}" aria-label=${w.showOf(short)}>${w.show}</a>` : nothing}
+    ${d.feedback
+      ? html`<a class="ds-link" href="#/innsendinger/${d.id}" aria-label=${w.showOf(short)}>${w.show}</a>`
+      : html`<span class="quiet">${['read', 'rejected'].includes(d.state) ? w.none : w.notYet}</span>`}
     ${key
       ? html`<button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.saveOf(short)} @click=${() => saveReply(key)}>${w.save}</button>`
       : nothing}

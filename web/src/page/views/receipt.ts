@@ -17,7 +17,7 @@ export function receipt(): TemplateResult {
   const r = kept.receipt;
   return html`
     ${heading(w.heading)}
-    <div class="ds-alert" data-color="success" role="status" data-testid="received">
+    <div class="ds-alert" data-color=${kept.now.state === 'rejected' ? 'danger' : 'success'} role="status" data-testid="received">
       <p class="ds-paragraph">${said(kept)}</p>
       ${r.kind === 'test' ? html`<p class="ds-paragraph">${w.trial}</p>` : nothing}
     </div>
@@ -35,9 +35,11 @@ export function receipt(): TemplateResult {
 
 function said(kept: Kept): string {
   const w = state.words.receipt;
-  if (kept.receipt.kind === 'research' && kept.state !== 'rejected') return state.words.research.received;
-  if (kept.state === 'read') return w.read;
-  return kept.state === 'rejected' ? w.rejected : w.received(kept.receipt.time, kept.contact);
+  const { now } = kept;
+  if (now.state === 'rejected') return `${w.rejected} ${w.reasons[now.reason ?? ''] ?? w.seeOwn}`;
+  if (kept.receipt.kind === 'research') return state.words.research.received;
+  if (now.state !== 'read') return w.received(kept.receipt.time, kept.contact);
+  return now.counts ? `${w.read} ${state.words.own.counts(now.counts.error ?? 0, now.counts.warning ?? 0)}.` : w.read;
 }
 
 // later says until when the delivery can be corrected.
@@ -47,13 +49,15 @@ function later(): TemplateResult | typeof nothing {
   return year ? html`<p class="ds-paragraph">${state.words.receipt.later(year.correctionsClose)}</p>` : nothing;
 }
 
-// answer is how SSB's findings will be read.
+// answer is how SSB's findings will be read, and that they are there.
 function answer(kept: Kept): TemplateResult | typeof nothing {
-  if (!replyText(kept.reply)) return nothing;
   const w = state.words.reply;
+  const key = replyText(kept.reply) !== '';
+  if (!key && !kept.now.feedback) return nothing;
   return html`<section class="ds-card" aria-labelledby="reply" data-testid="reply">
-    <h3 class="ds-heading" data-size="xs" id="reply">${w.heading}</h3>
-    ${replyKey(kept.reply, w.text)}
+    <h3 class="ds-heading" data-size="xs" id="reply">${kept.now.feedback ? w.there : w.heading}</h3>
+    ${kept.now.feedback ? html`<p class="ds-paragraph"><a class="ds-link" href="#/innsendinger/${kept.receipt.id}">${w.show}</a></p>` : nothing}
+    ${key ? replyKey(kept.reply, w.text) : nothing}
   </section>`;
 }
 
@@ -66,7 +70,7 @@ function rows(kept: Kept): TemplateResult {
     [w.municipality, `${r.municipality} ${kept.place}`],
     [w.year, String(r.year)],
     [w.kind, state.words.about.kinds[r.kind]],
-    [w.state, html`<span data-testid="state" data-state=${kept.state}>${w.states[kept.state] ?? kept.state}</span>`],
+    [w.state, html`<span data-testid="state" data-state=${kept.now.state}>${w.states[kept.now.state] ?? kept.now.state}</span>`],
     ...bytes(r),
   ]);
 }

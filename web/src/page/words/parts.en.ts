@@ -25,7 +25,10 @@ export const parts: typeof nb.parts = {
 export const reply: typeof nb.reply = {
   heading: 'Reply key',
   text: 'SSB may give feedback on errors and omissions, encrypted so that only you can open it. The key is on this machine until 92 days after the last day of corrections. Save it as a file too if the feedback may be read on another.',
+  there: 'SSB has given feedback',
   feedback: 'Feedback',
+  none: 'None',
+  notYet: 'Not yet',
   show: 'Read the feedback',
   showOf: (id: string) => `Read the feedback on ${id}`,
   save: 'Save the reply key',

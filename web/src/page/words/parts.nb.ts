@@ -23,7 +23,10 @@ export const parts = {
 export const reply = {
   heading: 'Svarnøkkel',
   text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den. Nøkkelen ligger på denne maskinen til 92 dager etter siste dag for korrigering. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
+  there: 'SSB har gitt tilbakemelding',
   feedback: 'Tilbakemelding',
+  none: 'Ingen',
+  notYet: 'Ikke ennå',
   show: 'Les tilbakemeldingen',
   showOf: (id: string) => `Les tilbakemeldingen på ${id}`,
   save: 'Lagre svarnøkkel',

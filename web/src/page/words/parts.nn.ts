@@ -25,7 +25,10 @@ export const parts: typeof nb.parts = {
 export const reply: typeof nb.reply = {
   heading: 'Svarnøkkel',
   text: 'SSB kan gi tilbakemelding på feil og manglar, kryptert slik at berre de kan opne henne. Nøkkelen ligg på denne maskina til 92 dagar etter siste dag for korrigering. Lagre han òg som fil dersom tilbakemeldinga kan kome til å bli lesen på ei anna.',
+  there: 'SSB har gitt tilbakemelding',
   feedback: 'Tilbakemelding',
+  none: 'Inga',
+  notYet: 'Ikkje enno',
   show: 'Les tilbakemeldinga',
   showOf: (id: string) => `Les tilbakemeldinga på ${id}`,
   save: 'Lagre svarnøkkel',
