@@ -33,8 +33,9 @@ const house = "sluse/"
 
 var (
 	domain = []string{"core/record", "core/format", "core/ident", "core/calendar"}
+	verbs  = []string{"core/check", "core/pack", "core/trace", "core/feedback"}
 	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire", "core/split"}
-	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/split", "core/register", "core/pseudonym", "filippo.io/age"}
+	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/split", "core/check", "core/pack", "core/trace", "core/feedback", "core/register", "core/pseudonym", "filippo.io/age"}
 )
 
 var law = []lawRow{
@@ -48,7 +49,15 @@ var law = []lawRow{
 		never: []string{"core/record", "core/rule", "net/http"}, direct: []string{"os", "syscall/js"}},
 	{who: []string{"core/split"}, may: append([]string{"core/wire"}, domain...),
 		never: []string{"core/rule", "core/seal", "net/http"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
-	{who: []string{"core"}, may: belowC,
+	{who: []string{"core/check"}, may: []string{"core/rule", "core/stats", "core/calendar", "core/wire"},
+		never: []string{"core/split", "core/seal", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
+	{who: []string{"core/pack"}, may: []string{"core/seal", "core/split", "core/wire"},
+		never: []string{"core/rule", "core/stats", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
+	{who: []string{"core/trace"}, may: append([]string{"core/split"}, domain...),
+		never: []string{"core/rule", "core/seal", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
+	{who: []string{"core/feedback"}, may: []string{"core/ident", "core/pack", "core/split"},
+		never: []string{"core/rule", "core/stats", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
+	{who: []string{"core"}, may: append(append([]string{}, verbs...), belowC...),
 		never: []string{"core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os", "syscall/js"}},
 	{who: []string{"core/register", "core/pseudonym"}, may: append([]string{"core", "core/synth"}, belowC...), direct: []string{"syscall/js"}},
 	{who: []string{"core/cmd/sluse"}, may: append([]string{"core", "core/synth", "core/register", "core/pseudonym"}, belowC...), direct: []string{"syscall/js"}},

@@ -1,4 +1,6 @@
-package core
+// Package check reads a delivery and judges it: core.Check, for a program that
+// is to carry no more of the core than that.
+package check
 
 import (
 	"context"
@@ -12,9 +14,9 @@ import (
 	"sluse/core/wire"
 )
 
-// CheckOptions say what is known besides the delivery itself. The zero value
+// Options say what is known besides the delivery itself. The zero value
 // checks what the file alone can tell.
-type CheckOptions struct {
+type Options struct {
 	Kind         wire.Kind        // "" = infer from the identifiers
 	Year         int              // expected data year (M014), 0 = not known
 	Municipality string           // the sender's (K003), "" = not known
@@ -34,11 +36,11 @@ type Result struct {
 	Figures *stats.Figures
 }
 
-// Check reads a delivery, plain XML, to its end and judges it. A bad delivery is
+// Run reads a delivery, plain XML, to its end and judges it. A bad delivery is
 // a report with findings; the error is only for r failing or ctx ending. Memory
 // is bounded whatever r yields: 64 MiB up to 400 000 persons, and at most 48
 // bytes for each further identifier that must be remembered.
-func Check(ctx context.Context, r io.Reader, o CheckOptions) (*Result, error) {
+func Run(ctx context.Context, r io.Reader, o Options) (*Result, error) {
 	in := &input{ctx: ctx, r: r, progress: o.Progress}
 	report, figures, err := rule.Run(in, rule.Options{
 		Kind: string(o.Kind), Year: o.Year, Municipality: o.Municipality, Now: o.Now, Calendar: o.Calendar,

@@ -1,4 +1,4 @@
-package core
+package trace
 
 import (
 	"bufio"
@@ -17,10 +17,10 @@ import (
 	"sluse/core/split"
 )
 
-// Trace writes the trace of a delivery to dst and tells what the delivery
+// Make writes the trace of a delivery to dst and tells what the delivery
 // changes in the one that o.Before is of: all is added where there is none. A
 // delivery of IPLOS in KPR has no trace: it is changed event by event.
-func Trace(dst io.Writer, src io.Reader, o TraceOptions) (*Changes, error) {
+func Make(dst io.Writer, src io.Reader, o Options) (*Changes, error) {
 	before, err := readTrace(o.Before)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package core
+package pack
 
 import (
 	"bufio"
@@ -20,7 +20,7 @@ type OpenOptions struct {
 	MaxRatio   int64  // most bytes out for each byte in, past the first 64 MiB; 0 is DefaultMaxRatio
 
 	// Lead, if not nil, is given what the sender put before the delivery
-	// (SealOptions.Lead), once Opener returns.
+	// (Options.Lead), once Opener returns.
 	Lead *[]byte
 }
 

@@ -1,4 +1,6 @@
-package core
+// Package trace tells what a correction changes in what was sent last:
+// core.Trace, for a program that is to carry no more of the core than that.
+package trace
 
 import (
 	"bufio"
@@ -25,8 +27,8 @@ import (
 //	8 bytes   what names the service within the person
 //	8 bytes   digest
 
-// TraceOptions say how a trace is made.
-type TraceOptions struct {
+// Options say how a trace is made.
+type Options struct {
 	Year   int                // data year
 	Key    split.ReferenceKey // the one that Before was made with, if there is one
 	Before io.Reader          // the trace of what was sent last; nil = none
@@ -136,6 +138,9 @@ func (p *traced) read(in *bufio.Reader, length int) error {
 	}
 	return nil
 }
+
+// masked stands for a brukerNr that is not shown, as package rule writes it.
+const masked = "***"
 
 // shownNr turns a reference back, and masks what may not be shown.
 func shownNr(refs *split.References, reference string) string {

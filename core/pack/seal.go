@@ -1,4 +1,7 @@
-package core
+// Package pack makes sealed deliveries, in one part or two, and opens them:
+// core.Seal, core.SealParts and core.Open, and the reply keys that come with a
+// delivery, for a program that is to carry no more of the core than that.
+package pack
 
 import (
 	"fmt"
@@ -9,8 +12,8 @@ import (
 	"sluse/core/seal"
 )
 
-// SealOptions says whom a delivery is sealed to and how it is packed.
-type SealOptions struct {
+// Options says whom a delivery is sealed to and how it is packed.
+type Options struct {
 	Recipients  []string // hybrid recipients (age1pq1…), at least one
 	Compression Compression
 	Lead        []byte // goes before the delivery in a skippable frame, for the receiver only; needs Zstd
@@ -35,7 +38,7 @@ const window = 512 << 10
 
 // Seal reads a delivery from src and writes it sealed to dst: a plain age v1
 // file that stock age opens, and stock zstd unpacks.
-func Seal(dst io.Writer, src io.Reader, o SealOptions) error {
+func Seal(dst io.Writer, src io.Reader, o Options) error {
 	w, err := Sealer(dst, o)
 	if err != nil {
 		return err
@@ -48,7 +51,7 @@ func Seal(dst io.Writer, src io.Reader, o SealOptions) error {
 
 // Sealer is Seal for a caller that writes. What it has written to dst is a
 // whole file only after Close, which leaves dst open.
-func Sealer(dst io.Writer, o SealOptions) (io.WriteCloser, error) {
+func Sealer(dst io.Writer, o Options) (io.WriteCloser, error) {
 	sealed, err := seal.Writer(dst, o.Recipients...)
 	if err != nil || o.Compression == None {
 		return sealed, err

@@ -1,4 +1,4 @@
-package core
+package pack
 
 import (
 	"errors"
@@ -12,20 +12,21 @@ import (
 type PartsOptions struct {
 	split.Header
 	References split.ReferenceKey // of the reply key
-	IDE        SealOptions        // to the pseudonym manager
-	IPL        SealOptions        // to SSB
+	IDE        Options            // to the pseudonym manager
+	IPL        Options            // to SSB
 }
 
-var errOneKey = errors.New("both parts are sealed to one recipient")
+// ErrOneKey means that one could open both parts.
+var ErrOneKey = errors.New("both parts are sealed to one recipient")
 
-// SealParts reads a delivery from src, parts it (package split) and writes the
+// Parts reads a delivery from src, parts it (package split) and writes the
 // parts sealed, each to its own receiver. The two must differ, or the parting
 // would be for show. What was written before an error is not to be sent.
-func SealParts(ide, ipl io.Writer, src io.Reader, o PartsOptions) (split.Summary, error) {
+func Parts(ide, ipl io.Writer, src io.Reader, o PartsOptions) (split.Summary, error) {
 	for _, r := range o.IDE.Recipients {
 		for _, s := range o.IPL.Recipients {
 			if r == s {
-				return split.Summary{}, fmt.Errorf("seal: %w", errOneKey)
+				return split.Summary{}, fmt.Errorf("seal: %w", ErrOneKey)
 			}
 		}
 	}
