@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/tinylib/msgp/msgp"
 )
@@ -27,15 +28,41 @@ type entry struct {
 	fid    [MaxFid]byte
 }
 
-func (b *book) add(l Link, typeID int32, fid []byte) error {
-	e := entry{link: l, typeID: uint8(typeID), size: uint8(len(fid))}
-	if len(fid) > MaxFid || typeID < 0 || typeID > 255 {
-		return fmt.Errorf("split: %w", ErrForm)
+// add takes a row, whatever the delivery says in it: one odd row must not keep
+// the others back. What has no room in a row is no identity of any kind, and is
+// written as what the rules take it for already: a typeID that cannot be a code
+// as one that is none (B001), a fid that is too long cut off, which makes it no
+// sounder (B002, B005). Where no rule judges the form it is kept as "other", by
+// which nobody is followed: two that are cut alike are not taken for one person.
+func (b *book) add(l Link, typeID int32, fid []byte) {
+	if typeID < 0 || typeID > noCode {
+		typeID = noCode
 	}
+	if len(fid) > MaxFid {
+		fid = cut(fid)
+		if typeID >= 3 && typeID <= 12 && typeID != 10 && typeID != 11 {
+			typeID = other
+		}
+	}
+	e := entry{link: l, typeID: uint8(typeID), size: uint8(len(fid))}
 	copy(e.fid[:], fid)
 	b.buckets[l[0]] = append(b.buckets[l[0]], e)
 	b.n++
-	return nil
+}
+
+// typeIDs by kodeverk 9032.
+const (
+	other  = 9
+	noCode = 255
+)
+
+// cut shortens a fid that is too long, between two characters.
+func cut(fid []byte) []byte {
+	n := MaxFid
+	for n > 0 && !utf8.RuneStart(fid[n]) {
+		n--
+	}
+	return fid[:n]
 }
 
 // write writes ide: a header with the number of rows, then the rows by rising

@@ -44,8 +44,8 @@ func (s *splitter) keep(rec *record.Record, a int) {
 	if len(v) > mostDigits {
 		switch s.screens[rec.ID][a] {
 		case free:
-			if ident.HoldsNumber(v) {
-				s.sum.Left[heldRule]++
+			if rule := unfitText(v); rule != "" {
+				s.sum.Left[rule]++
 				return
 			}
 		case timed:
@@ -61,6 +61,21 @@ func (s *splitter) keep(rec *record.Record, a int) {
 		}
 	}
 	s.out.attribute(a, v, s.scan.Latin1())
+}
+
+// maxText is the most bytes of free text. KPR's has no end of its own, and a tag
+// that grew by being written anew would be one that nobody reads (record.MaxTag).
+const maxText = 2 << 10
+
+// unfitText is the rule by which free text is left out, or empty.
+func unfitText(v []byte) string {
+	switch {
+	case len(v) > maxText:
+		return "M009"
+	case ident.HoldsNumber(v):
+		return heldRule
+	}
+	return ""
 }
 
 // heldRule is the rule that tells the municipality of such values beforehand.

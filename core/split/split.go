@@ -235,7 +235,8 @@ func (s *splitter) person(rec *record.Record) (err error) {
 		return fmt.Errorf("split: %w", err)
 	}
 	s.sum.Linked++
-	return s.people.add(s.link, rec.Num[format.BrukerTypeID], rec.Val(format.BrukerFid))
+	s.people.add(s.link, rec.Num[format.BrukerTypeID], utf8Of(rec.Val(format.BrukerFid), s.scan.Latin1()))
+	return nil
 }
 
 // The parts that a layout can be had for.
