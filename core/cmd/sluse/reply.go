@@ -37,11 +37,12 @@ func (c *call) replyKey(where, delivery string, year int, municipality, bundle s
 	return k, nil
 }
 
-// lead is what goes before a delivery in one part: the letter, if an answer is
-// wanted and a place for the key to it can be had.
+// lead is what goes before a delivery in one part: the letter, if somebody wants
+// an answer. The sender's own key is in it if one is wanted and a place for it
+// can be had.
 func (c *call) lead(f sealFlags, r *rule.Report, wanted bool) ([]byte, error) {
 	if !wanted || *f.compress == "none" {
-		return nil, nil
+		return letter(nil, *f.replyTo), nil
 	}
 	k, err := c.replyKey(*f.reply, c.flags.Arg(0), r.Year, r.Municipality, "")
 	if err != nil && *f.reply == "" {

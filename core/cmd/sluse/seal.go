@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -34,7 +35,8 @@ func (c *call) sealFlags() sealFlags {
 	}
 }
 
-// sane refuses flags that mean nothing, before any work is done.
+// sane refuses flags that mean nothing, before any work is done. A second reader
+// of the answer that is none would leave nobody but SSB to find out.
 func (c *call) sane(f sealFlags) error {
 	switch *f.split {
 	case "auto", "off", "on":
@@ -43,6 +45,14 @@ func (c *call) sane(f sealFlags) error {
 	}
 	if *f.compress != "zstd" && *f.compress != "none" {
 		return c.fail(sayBadCompress)
+	}
+	if *f.replyTo != "" {
+		if err := seal.CheckRecipient(*f.replyTo); err != nil {
+			return fmt.Errorf("-reply-to: %w", err)
+		}
+	}
+	if *f.compress == "none" && (*f.replyTo != "" || *f.reply != "" && *f.reply != "none") {
+		return c.fail(sayNoLetter)
 	}
 	if (*f.kind == string(wire.Research)) != (*f.project != "") {
 		return c.fail(sayWantProject)

@@ -103,6 +103,7 @@ var (
 	sayFeedbackOf       = sentence{"Tilbakemelding på %s, kommune %s, dataår %d: %s", "Tilbakemelding på %s, kommune %s, dataår %d: %s", "Feedback on %s, municipality %s, data year %d: %s"}
 	sayLeftOut          = sentence{"%s: %d i %s ble utelatt (%s)", "%s: %d i %s vart utelatne (%s)", "%s: %d of %s were left out (%s)"}
 	sayListNeeded       = sentence{"uten nøkkellisten vet ingen hvem koblingen skal krypteres til", "utan nøkkellista veit ingen kven koplinga skal krypterast til", "without the key list nobody knows whom to seal the mapping to"}
+	sayNoLetter         = sentence{"-reply og -reply-to trenger en pakket leveranse, ikke -compress none", "-reply og -reply-to treng ein pakka leveranse, ikkje -compress none", "-reply and -reply-to need a packed delivery, not -compress none"}
 	sayPartsAreSealed   = sentence{"-part og -bundle gjelder ferdig krypterte deler", "-part og -bundle gjeld ferdig krypterte delar", "-part and -bundle are for parts that are sealed already"}
 	sayPartDelivered    = sentence{"%s har fått én av to deler; den andre mangler.", "%s har fått éin av to delar; den andre manglar.", "%s has one of its two parts; the other is missing."}
 
