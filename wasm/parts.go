@@ -16,8 +16,8 @@ type sealedParts struct {
 	IPL sealed `json:"ipl"`
 }
 
-// sealParts parts a delivery {next, writeIde, writeIpl, tpf, ssb, kind, reply}
-// while it seals it: identities to the pseudonym manager's recipient tpf, all
+// sealParts parts a delivery {next, writeIde, writeIpl, tpf, ssb, kind, reply,
+// second} while it seals it: identities to the pseudonym manager's recipient tpf, all
 // the rest to ssb. Bundle, municipality, year and the secret behind the
 // references are the reply key's.
 func sealParts(args js.Value) (any, error) {
@@ -30,7 +30,7 @@ func sealParts(args js.Value) (any, error) {
 		Header:     split.Header{Bundle: reply.Bundle, Municipality: reply.Municipality, Year: reply.Year, Kind: wire.Kind(text(args, "kind"))},
 		References: reply.References,
 		IDE:        core.SealOptions{Recipients: []string{text(args, "tpf")}, Pad: true},
-		IPL:        core.SealOptions{Recipients: []string{text(args, "ssb")}, Pad: true, Lead: reply.Letter().Encode()},
+		IPL:        core.SealOptions{Recipients: []string{text(args, "ssb")}, Pad: true, Lead: reply.Letter(second(args)...).Encode()},
 	}
 	if _, err := core.SealParts(ide, ipl, &source{next: args.Get("next")}, o); err != nil {
 		return nil, err

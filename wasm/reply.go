@@ -41,9 +41,10 @@ func replyKey(args js.Value) (any, error) {
 	return madeReply{ID: k.ID(), Text: k.Text(), Bundle: k.Bundle}, nil
 }
 
-// letter is what goes into the sealed delivery for a reply key's text; none is
-// no letter.
-func letter(reply string) ([]byte, error) {
+// letter is what goes into the sealed delivery {reply, second}: for a reply key's
+// text, and who else is to read the answer, if anybody. No key is no letter.
+func letter(args js.Value) ([]byte, error) {
+	reply := text(args, "reply")
 	if reply == "" {
 		return nil, nil
 	}
@@ -51,7 +52,14 @@ func letter(reply string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return k.Letter().Encode(), nil
+	return k.Letter(second(args)...).Encode(), nil
+}
+
+func second(args js.Value) []string {
+	if s := text(args, "second"); s != "" {
+		return []string{s}
+	}
+	return nil
 }
 
 // feedback opens SSB's findings on a delivery {sealed, keys, delivery}, a string

@@ -19,11 +19,11 @@ type sealed struct {
 	SHA256 string `json:"sha256"`
 }
 
-// sealFile seals a delivery {next, write, recipients, reply}; reply, the text
-// of a reply key, may be left out. Its digest is made on the way, so that the
+// sealFile seals a delivery {next, write, recipients, reply, second}; reply, the
+// text of a reply key, and second, who else may read the answer, may be left out. Its digest is made on the way, so that the
 // page can compare it with what the receipt says.
 func sealFile(args js.Value) (any, error) {
-	lead, err := letter(text(args, "reply"))
+	lead, err := letter(args)
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ const handlers: Handlers = {
 async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile(p.name);
   const next = pieces(p.file, progress);
-  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, next, write: out.write });
+  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
 

@@ -71,6 +71,7 @@ export interface SealParams {
   name?: string; // what its private files' names begin with; empty keeps it in memory
   recipients: string[];
   reply?: string; // the text of a reply key, for an answer
+  second?: string; // a recipient that may read the answer too
 }
 
 // SealPartsParams part a delivery in the same pass: identities to tpf, all the
@@ -82,6 +83,7 @@ export interface SealPartsParams {
   ssb: string;
   kind: Kind;
   reply: string;
+  second?: string;
 }
 
 // ReplyKey opens the answer to one delivery. The text never leaves the device
