@@ -12,6 +12,7 @@ const (
 	PathKeys       = "/v1/keys"
 	PathOverrides  = "/v1/overrides"
 	PathDeliveries = "/v1/deliveries"
+	PathReminders  = "/v1/reminders"
 	PathUploads    = "/v1/uploads"
 	PathPickup     = "/v1/pickup"
 	PathAdmin      = "/v1/admin"

@@ -54,12 +54,19 @@ func (s *Service) sendMail(ctx context.Context, day, contact string, tries int64
 	if err != nil {
 		return false, err
 	}
+	if m.Text == "" { // a reminder, and it was taken back
+		return true, s.mailSent(ctx, day, contact)
+	}
 	if err := s.Mailer.Send(ctx, m); err != nil {
 		s.set.Log.Warn("mail not sent", "mail", m.ID, "tries", tries+1)
 		return false, nil
 	}
-	_, err = s.DB.Batch(ctx, Stmt{`UPDATE mail SET sent = ?3 WHERE day = ?1 AND contact = ?2`, []any{day, contact, s.now()}})
-	return true, err
+	return true, s.mailSent(ctx, day, contact)
+}
+
+func (s *Service) mailSent(ctx context.Context, day, contact string) error {
+	_, err := s.DB.Batch(ctx, Stmt{`UPDATE mail SET sent = ?3 WHERE day = ?1 AND contact = ?2`, []any{day, contact, s.now()}})
+	return err
 }
 
 func mailBackoff(tries int64) time.Duration {

@@ -24,17 +24,38 @@ func (s *Service) compose(ctx context.Context, day, contact string) (Mail, error
 		return Mail{}, err
 	}
 	m := Mail{ID: mailID(day, contact), Date: dueAt(at), To: contact}
+	reminded, lang, err := s.reminded(ctx, day, contact)
+	if err != nil {
+		return Mail{}, err
+	}
 	var told []string
-	w := mailWords("nb")
+	w := mailWords(lang)
 	for _, r := range rows {
 		d := deliveryOf(r)
 		w = mailWords(d.lang)
 		told = append(told, w.entry(d))
 		m.Attachments = append(m.Attachments, d.attachments()...)
 	}
-	m.Subject = fmt.Sprintf(w.subject, day)
-	m.Text = w.greeting + "\n\n" + strings.Join(told, "\n") + "\n" + w.closing + "\n"
+	m.Subject, m.Text = w.mail(day, reminded, told)
 	return m, nil
+}
+
+// mail is the text of a day's mail: deadlines first, then what was dealt with.
+// It is empty where there is nothing to say any more.
+func (w words) mail(day string, reminded, told []string) (subject, body string) {
+	var parts []string
+	if len(reminded) > 0 {
+		subject = w.remindSubject
+		parts = append(parts, strings.Join(reminded, "\n"), w.remindEnd)
+	}
+	if len(told) > 0 {
+		subject = fmt.Sprintf(w.subject, day)
+		parts = append(parts, w.greeting, strings.TrimSuffix(strings.Join(told, "\n"), "\n"), w.closing)
+	}
+	if len(parts) == 0 {
+		return "", ""
+	}
+	return subject, strings.Join(parts, "\n\n") + "\n" + w.noReply + "\n"
 }
 
 func (d delivery) attachments() []Attachment {

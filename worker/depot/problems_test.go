@@ -75,7 +75,7 @@ func describedCodes(t *testing.T) []string {
 
 func TestLanguages(t *testing.T) {
 	for code, w := range mailTable {
-		texts := []string{w.subject, w.greeting, w.closing, w.delivery, w.municipality, w.year, w.kind, w.received, w.result, w.reason}
+		texts := []string{w.subject, w.greeting, w.closing, w.noReply, w.remindSubject, w.remind, w.remindEnd, w.instant, w.delivery, w.municipality, w.year, w.kind, w.received, w.result, w.reason}
 		if slices.Contains(texts, "") || len(w.kinds) != 3 || len(w.results) != 2 || len(w.reasons) != 6 || len(w.severities) != len(severities) {
 			t.Errorf("%s: words are missing", code)
 		}

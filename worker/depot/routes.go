@@ -40,6 +40,9 @@ var surface = []route{
 	{"GET", wire.PathDeliveries + "/{id}/receipt", municipality, (*Service).receipt},
 	{"GET", wire.PathDeliveries + "/{id}/feedback", municipality, (*Service).feedback},
 
+	{"GET", wire.PathReminders, municipality, (*Service).reminders},
+	{"PUT", wire.PathReminders, municipality, (*Service).putReminder},
+
 	{"OPTIONS", wire.PathUploads, nil, (*Service).tusOptions},
 	{"POST", wire.PathUploads, municipality, (*Service).tusCreate},
 	{"OPTIONS", wire.PathUploads + "/{id}", nil, (*Service).tusOptions},

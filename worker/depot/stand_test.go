@@ -128,8 +128,18 @@ func sealed(name string) string {
 // deliver delivers a file of that name for a trial and returns its id.
 func (s *stand) deliver(municipality, name, contact, lang string) string {
 	s.Helper()
-	r := s.ask(201, "POST", "/v1/deliveries?year=2026&kind=test&municipality="+municipality, municipality,
-		map[string]string{wire.HeaderContact: contact, "Accept-Language": lang}, sealed(name))
+	return s.post("test", municipality, name, map[string]string{wire.HeaderContact: contact, "Accept-Language": lang})
+}
+
+// produce is deliver for a delivery that counts.
+func (s *stand) produce(municipality, name string) string {
+	s.Helper()
+	return s.post("production", municipality, name, nil)
+}
+
+func (s *stand) post(kind, municipality, name string, header map[string]string) string {
+	s.Helper()
+	r := s.ask(201, "POST", "/v1/deliveries?year=2026&kind="+kind+"&municipality="+municipality, municipality, header, sealed(name))
 	var a wire.Accepted
 	if err := json.Unmarshal(r.Body.Bytes(), &a); err != nil {
 		s.Fatal(err)
