@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"sluse/core/ident"
+	"sluse/core/rule"
 	"sluse/core/split"
 	"sluse/core/wire"
 )
@@ -47,7 +48,7 @@ func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeade
 	if err != nil {
 		return t, err
 	}
-	a := answer{Manager: m, h: of.Header, seen: map[split.Pseudonym]bool{}, tally: t}
+	a := answer{Manager: m, h: of.Header, form: r.Format, seen: map[split.Pseudonym]bool{}, tally: t}
 	if err := a.rows(w, r); err != nil {
 		return a.tally, err
 	}
@@ -58,6 +59,7 @@ func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeade
 type answer struct {
 	*Manager
 	h               split.Header
+	form            string // of the delivery
 	seen            map[split.Pseudonym]bool
 	real, synthetic bool
 	tally           Tally
@@ -81,8 +83,8 @@ func (a *answer) rows(w *split.MappingWriter, r *split.IdentityReader) error {
 func (a *answer) row(w *split.MappingWriter, row split.Identity) error {
 	a.tally.Rows++
 	p := Judge(row.TypeID, row.Fid, a.h.Year, a.h.Kind == wire.Production)
-	for _, rule := range p.Rules {
-		a.tally.Counts[rule]++
+	for _, id := range p.Rules {
+		a.count(id)
 	}
 	if a.h.Kind == wire.Test && Real(row.TypeID, row.Fid) {
 		return ErrRealInTest
@@ -118,15 +120,23 @@ func (a *answer) again(p Person, is split.Pseudonym) {
 		return
 	}
 	if a.seen[is] {
-		a.tally.Counts["B009"]++
+		a.count("B009")
 	}
 	a.seen[is] = true
+}
+
+// count counts a finding, if the rule is one for this format: events have persons
+// who recur, and are of no one year.
+func (a *answer) count(id string) {
+	if row := rule.Find(id); row.Applies(a.form) {
+		a.tally.Counts[id]++
+	}
 }
 
 // counts are the findings by rule with the one on the whole delivery.
 func (a *answer) counts() map[string]int64 {
 	if a.real && a.synthetic {
-		a.tally.Counts["M015"]++
+		a.count("M015")
 	}
 	return a.tally.Counts
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"strconv"
 	"strings"
@@ -226,6 +227,26 @@ func TestSamePersonTwice(t *testing.T) {
 		[2]string{"9", "010140"}, [2]string{"9", "010140"}, [2]string{"1", "01814000190"}), h)
 	if tally.Counts["B009"] != 1 || tally.Counts["B002"] != 1 || tally.Refused["B002"] != 1 {
 		t.Errorf("%+v", tally)
+	}
+}
+
+// TestEvents: what does not apply to events is not counted of them. The same
+// number comes by two typeIDs, real beside synthetic, and one is born too late.
+func TestEvents(t *testing.T) {
+	h := header(2026)
+	h.Kind = wire.Production
+	var b, ide bytes.Buffer
+	b.WriteString(`<Melding xmlns="http://www.npr.no/xmlstds/56_0_0_ipl">`)
+	for _, p := range [][2]string{{"2", bornLater(40)}, {"9", bornLater(40)}, {"2", bornLater(40)}, {"1", "01814000199"}, {"1", "01814000190"}} {
+		b.WriteString(`<Notifikasjon><TjenesteStart><Bruker brukerNr="1" typeID="` + p[0] + `" fid="` + p[1] + `"/></TjenesteStart></Notifikasjon>`)
+	}
+	b.WriteString(`</Melding>`)
+	if _, err := split.Split(&ide, io.Discard, &b, split.Options{Header: h, References: split.NewReferences(split.ReferenceKey{})}); err != nil {
+		t.Fatal(err)
+	}
+	rows, tally := answered(t, &Manager{Key: vectorKey(1)}, ide.Bytes(), h)
+	if want := map[string]int64{"B002": 1, "B004": 1, "B006": 1}; len(rows) != 4 || !maps.Equal(tally.Counts, want) {
+		t.Errorf("%d rows, %v", len(rows), tally.Counts)
 	}
 }
 

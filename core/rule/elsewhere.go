@@ -5,10 +5,11 @@ import "slices"
 // Add takes in what another found in the same delivery by a rule of the table:
 // the pseudonym manager by identities, the register by persons of other years.
 // count is how many, n what the rule's sentence tells, if it tells a number. The
-// place is not known. A rule that the report has is left as it is.
+// place is not known. A rule that the report has is left as it is, and one that
+// does not apply to the delivery's format says nothing.
 func (r *Report) Add(id string, count, n int64, lang string) {
 	row := Find(id)
-	if row == nil || count <= 0 {
+	if row == nil || count <= 0 || r.Format != "" && !row.Applies(r.Format) {
 		return
 	}
 	severity := row.In(r.Year)

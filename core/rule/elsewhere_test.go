@@ -24,6 +24,10 @@ func TestAdd(t *testing.T) {
 	if r.Counts != (Counts{Error: 11, Warning: 1}) {
 		t.Errorf("%+v", r.Counts)
 	}
+	k := &Report{Year: 2026, Format: "kpr"}
+	if k.Add("B009", 4, 4, "en"); len(k.Rules) > 0 {
+		t.Errorf("a rule of another format: %+v", k.Rules)
+	}
 	if len(r.Findings) != 2 || r.Findings[1].Message != "41 % of last year's users are included." {
 		t.Errorf("%+v", r.Findings)
 	}

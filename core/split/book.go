@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/tinylib/msgp/msgp"
+
+	"sluse/core/format"
 )
 
 // MaxFid is the most characters an identity has.
@@ -28,13 +30,21 @@ type entry struct {
 	fid    [MaxFid]byte
 }
 
-// add takes a row, whatever the delivery says in it: one odd row must not keep
-// the others back. What has no room in a row is no identity of any kind, and is
-// written as what the rules take it for already: a typeID that cannot be a code
-// as one that is none (B001), a fid that is too long cut off, which makes it no
-// sounder (B002, B005). Where no rule judges the form it is kept as "other", by
-// which nobody is followed: two that are cut alike are not taken for one person.
-func (b *book) add(l Link, typeID int32, fid []byte) {
+func (b *book) add(l Link, e entry) {
+	e.link = l
+	b.buckets[l[0]] = append(b.buckets[l[0]], e)
+	b.n++
+}
+
+// entryOf is the row of an identity, whatever the delivery says in it: one odd
+// row must not keep the others back. What has no room in a row is no identity of
+// any kind, and is written as what the rules take it for already: a typeID that
+// cannot be a code as one that is none (B001), a fid that is too long cut off,
+// which makes it no sounder (B002, B005). Where no rule judges the form it is
+// kept as "other", by which nobody is followed. Two that are cut alike may be two
+// persons: whole tells that the row has all of the identity.
+func entryOf(typeID int32, fid []byte) (e entry, whole bool) {
+	whole = typeID >= 0 && typeID < noCode && len(fid) <= MaxFid
 	if typeID < 0 || typeID > noCode {
 		typeID = noCode
 	}
@@ -44,10 +54,9 @@ func (b *book) add(l Link, typeID int32, fid []byte) {
 			typeID = other
 		}
 	}
-	e := entry{link: l, typeID: uint8(typeID), size: uint8(len(fid))}
+	e = entry{typeID: uint8(typeID), size: uint8(len(fid))}
 	copy(e.fid[:], fid)
-	b.buckets[l[0]] = append(b.buckets[l[0]], e)
-	b.n++
+	return e, whole
 }
 
 // typeIDs by kodeverk 9032.
@@ -65,15 +74,22 @@ func cut(fid []byte) []byte {
 	return fid[:n]
 }
 
-// write writes ide: a header with the number of rows, then the rows by rising
-// link number.
+// write writes ide: a header with the number of rows and, where it is not that
+// of an annual delivery, the format, then the rows by rising link number.
 //
-//	["sluse.ide/v1", bundle, municipality, year, kind, rows]
+//	["sluse.ide/v1", bundle, municipality, year, kind, rows] or
+//	["sluse.ide/v1", bundle, municipality, year, kind, rows, "kpr"]
 //	[link, typeID, fid] …
-func (b *book) write(w io.Writer, h Header) error {
+func (b *book) write(w io.Writer, h Header, form string) error {
 	o := &outlet{Writer: msgp.NewWriter(w)}
-	o.header(streamIDE, 6, h)
-	o.number(b.n)
+	if form == format.Annual {
+		o.header(streamIDE, 6, h)
+		o.number(b.n)
+	} else {
+		o.header(streamIDE, 7, h)
+		o.number(b.n)
+		o.text(form)
+	}
 	var last *entry
 	for i := range b.buckets {
 		rows := b.buckets[i]
@@ -106,7 +122,8 @@ type Identity struct {
 // An IdentityReader reads ide as a stream.
 type IdentityReader struct {
 	Header Header
-	Rows   int // that the header promises
+	Rows   int    // that the header promises
+	Format string // whose identities they are: which rules apply
 
 	in   *inlet
 	read int
@@ -117,8 +134,12 @@ type IdentityReader struct {
 // NewIdentityReader reads the header of ide.
 func NewIdentityReader(r io.Reader) (*IdentityReader, error) {
 	in := newInlet(r)
-	ir := &IdentityReader{in: in, Header: in.header(streamIDE, 6), Rows: in.number()}
-	if ir.Rows < 0 {
+	h, fields := in.header(streamIDE, 6, 7)
+	ir := &IdentityReader{in: in, Header: h, Rows: in.number(), Format: format.Annual}
+	if fields == 7 {
+		ir.Format = in.text()
+	}
+	if ir.Rows < 0 || fields == 7 && ir.Format != format.KPR {
 		in.fail(ErrForm)
 	}
 	return ir, in.err

@@ -119,14 +119,15 @@ func (in *inlet) end() bool {
 	return errors.Is(err, io.EOF) && in.src.err == nil
 }
 
-// header reads what both kinds of stream begin with.
-func (in *inlet) header(stream string, fields int) (h Header) {
-	if in.array() != fields || in.text() != stream {
+// header reads what both kinds of stream begin with, and tells how many fields
+// there are with what the stream has besides.
+func (in *inlet) header(stream string, least, most int) (h Header, fields int) {
+	if fields = in.array(); fields < least || fields > most || in.text() != stream {
 		in.fail(ErrForm)
 	}
 	h.Bundle, h.Municipality, h.Year, h.Kind = in.text(), in.text(), in.number(), wire.Kind(in.text())
 	in.fail(h.check())
-	return h
+	return h, fields
 }
 
 // An outlet writes msgp and keeps the first error.

@@ -130,7 +130,7 @@ func (j *joiner) person(rec *record.Record) error {
 	if !ok {
 		return ErrUnknownLink
 	}
-	m, err := j.m.take(link)
+	m, err := j.m.take(link, j.scan.Layout().Format == format.KPR)
 	if err != nil {
 		return err
 	}

@@ -129,7 +129,8 @@ type MappingReader struct {
 // NewMappingReader reads the header.
 func NewMappingReader(r io.Reader) (*MappingReader, error) {
 	in := newInlet(r)
-	h := MappingHeader{Header: in.header(streamMapping, 11), Delivery: in.text(), SHA256: in.text(), Size: int64(in.number()),
+	head, _ := in.header(streamMapping, 11, 11)
+	h := MappingHeader{Header: head, Delivery: in.text(), SHA256: in.text(), Size: int64(in.number()),
 		Register: in.text(), Generation: in.number(), Key: in.text()}
 	return &MappingReader{Header: h, in: in}, in.err
 }

@@ -72,13 +72,14 @@ func (m *Mapping) add(r Mapped) error {
 // Persons is how many rows the mapping has.
 func (m *Mapping) Persons() int { return len(m.rows) }
 
-// take finds the row of a link number, which is then used.
-func (m *Mapping) take(l Link) (*mapped, error) {
+// take finds the row of a link number, which is then used: once, but where
+// persons recur.
+func (m *Mapping) take(l Link, recur bool) (*mapped, error) {
 	i := sort.Search(len(m.rows), func(i int) bool { return bytes.Compare(m.rows[i].link[:], l[:]) >= 0 })
 	switch {
 	case i == len(m.rows) || m.rows[i].link != l:
 		return nil, ErrUnknownLink
-	case m.rows[i].used:
+	case m.rows[i].used && !recur:
 		return nil, ErrUsedLink
 	}
 	m.rows[i].used = true
