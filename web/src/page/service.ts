@@ -69,10 +69,14 @@ export function problem(e: unknown): Problem {
 
 const PATIENCE = 30_000; // ms for an answer without a body of size
 
-async function get(path: string, signal: AbortSignal, token?: string): Promise<Response> {
-  const headers: HeadersInit = token ? { Authorization: `Bearer ${token}` } : {};
+function get(path: string, signal: AbortSignal, token?: string): Promise<Response> {
+  return ask(path, {}, signal, token);
+}
+
+async function ask(path: string, init: RequestInit, signal: AbortSignal, token?: string): Promise<Response> {
+  const headers = { ...init.headers, ...(token && { Authorization: `Bearer ${token}` }) };
   const all = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-  const r = await fetch(path, { signal: all, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' }).catch(lost);
+  const r = await fetch(path, { ...init, signal: all, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' }).catch(lost);
   if (!r.ok) throw await refusal(r);
   return r;
 }
@@ -123,6 +127,28 @@ export async function receipts(id: string, token: string, signal: AbortSignal): 
 // sealedFeedback is SSB's findings, sealed to the delivery's reply key.
 export async function sealedFeedback(id: string, token: string, signal: AbortSignal): Promise<ArrayBuffer> {
   return (await get(`/v1/deliveries/${encodeURIComponent(id)}/feedback`, signal, token)).arrayBuffer();
+}
+
+// A Reminder is an address that gets a mail before a year's deadline.
+export interface Reminder {
+  year: number;
+  contact: string;
+}
+
+// reminders are the token's own.
+export async function reminders(token: string, signal: AbortSignal): Promise<Reminder[]> {
+  return reminded(await get('/v1/reminders', signal, token));
+}
+
+// putReminder sets or ends one, and returns what there is then; mails follow
+// the language.
+export async function putReminder(r: Reminder, remind: boolean, token: string, lang: string, signal: AbortSignal): Promise<Reminder[]> {
+  const headers = { 'Content-Type': 'application/json', 'Accept-Language': lang };
+  return reminded(await ask('/v1/reminders', { method: 'PUT', headers, body: JSON.stringify({ ...r, remind }) }, signal, token));
+}
+
+async function reminded(r: Response): Promise<Reminder[]> {
+  return ((await r.json()) as { reminders: Reminder[] }).reminders;
 }
 
 export function query(d: DeclaredPiece): string {

@@ -2,7 +2,7 @@
 // (flow/…) change it through update, which draws again before the next frame.
 import type { Checked, KeyList, Kind, Lang, Receipt, ReplyKey, Report, Sealed, Traced } from '../shared/protocol.ts';
 import type { Engine } from './engine.ts';
-import type { Delivery, Problem, Status } from './service.ts';
+import type { Delivery, Problem, Reminder, Status } from './service.ts';
 import type { Place } from './flow/compare.ts';
 import type { Pending } from './sending/pending.ts';
 import { nb, type Words } from './words/nb.ts';
@@ -45,6 +45,7 @@ export interface State {
   pending: { pending: Pending; sealed: Blob[] } | undefined; // cut off by a reload
   receipt: Kept | undefined;
   own: Delivery[] | undefined; // the municipality's deliveries, once asked for
+  reminders: Reminder[] | undefined; // and who is reminded of the deadline
 }
 
 // The delivery at hand. It holds the engine that has seen it; besides it, only
@@ -146,6 +147,7 @@ export const state: State = {
   pending: undefined,
   receipt: undefined,
   own: undefined,
+  reminders: undefined,
 };
 
 let draw: () => void = () => undefined;

@@ -21,11 +21,16 @@ export function missing(): Missing[] {
   const { contact, token } = state.form;
   const report = state.work?.checked?.report;
   const out: Missing[] = [];
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact.trim())) out.push('contact');
+  if (!isAddress(contact)) out.push('contact');
   if (token.trim() === '') out.push('token');
   if (report && kindOf(report) === '') out.push('kind');
   if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   return out;
+}
+
+// isAddress tells whether mail could be meant for it; the service knows better.
+export function isAddress(v: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim());
 }
 
 // send asks once before it replaces an earlier delivery, then seals and

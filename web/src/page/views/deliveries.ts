@@ -4,9 +4,10 @@ import { listed } from '../flow/arrived.ts';
 import { verified } from '../flow/deliver.ts';
 import { replyOf, saveReply } from '../flow/replies.ts';
 import { save } from '../save.ts';
-import { deliveries as fetchOwn, problem, receipts, type Delivery, type Problem } from '../service.ts';
+import { deliveries as fetchOwn, problem, receipts, reminders as fetchReminders, type Delivery, type Problem } from '../service.ts';
 import { state, update } from '../state.ts';
 import { tokenField } from './field.ts';
+import { reminders } from './reminders.ts';
 import { failure } from './send.ts';
 
 let failed: Problem | undefined;
@@ -23,7 +24,7 @@ export function deliveries(): TemplateResult {
       <div class="actions"><button class="ds-button" type="submit">${w.show}</button></div>
     </form>
     <div role="status">${asking ? w.asking : nothing}</div>
-    ${state.own ? list(state.own) : nothing}
+    ${state.own ? list(state.own) : nothing} ${state.reminders ? reminders(state.reminders, tried) : nothing}
   `;
 }
 
@@ -38,7 +39,7 @@ async function ask(e: Event): Promise<void> {
   await tried(async () => {
     const own = await fetchOwn(token, new AbortController().signal);
     await listed(own);
-    update({ own });
+    update({ own, reminders: await fetchReminders(token, new AbortController().signal) });
   });
 }
 

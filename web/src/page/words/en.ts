@@ -386,6 +386,17 @@ export const en: Words = {
     downloadOf: (id) => `Download the receipt of ${id}`,
   },
 
+  remind: {
+    heading: 'Reminder before the deadline',
+    lead: (year, deadline) =>
+      `The deadline for ${year} data is ${f.date(deadline)}. Would you like an e-mail a week and a day before it, as long as the municipality has not delivered? The address is deleted when the deadline has passed.`,
+    later: 'The deadline has passed. Reminders for next year can be set when its dates are known.',
+    address: 'E-mail address for the reminder',
+    set: 'Remind us',
+    end: 'Turn off',
+    endOf: (contact) => `Turn off the reminder to ${contact}`,
+  },
+
   api: {
     document: 'The OpenAPI document (YAML)',
     operations: 'Everything the service answers',

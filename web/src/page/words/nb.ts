@@ -387,6 +387,17 @@ export const nb = {
     downloadOf: (id: string) => `Last ned kvitteringen for ${id}`,
   },
 
+  remind: {
+    heading: 'Påminnelse før fristen',
+    lead: (year: number, deadline: string) =>
+      `Fristen for ${year}-data er ${f.date(deadline)}. Vil dere ha en e-post en uke og en dag før, så lenge kommunen ikke har levert? Adressen slettes når fristen er ute.`,
+    later: 'Fristen er ute. Påminnelser for neste år kan bestilles når datoene er satt.',
+    address: 'E-postadresse for påminnelse',
+    set: 'Påminn oss',
+    end: 'Slå av',
+    endOf: (contact: string) => `Slå av påminnelsen til ${contact}`,
+  },
+
   api: {
     document: 'OpenAPI-dokumentet (YAML)',
     operations: 'Alt tjenesten svarer på',

@@ -389,6 +389,17 @@ export const nn: Words = {
     downloadOf: (id) => `Last ned kvitteringa for ${id}`,
   },
 
+  remind: {
+    heading: 'Påminning før fristen',
+    lead: (year, deadline) =>
+      `Fristen for ${year}-data er ${f.date(deadline)}. Vil de ha ein e-post ei veke og ein dag før, så lenge kommunen ikkje har levert? Adressa blir sletta når fristen er ute.`,
+    later: 'Fristen er ute. Påminningar for neste år kan tingast når datoane er sette.',
+    address: 'E-postadresse for påminning',
+    set: 'Påminn oss',
+    end: 'Slå av',
+    endOf: (contact) => `Slå av påminninga til ${contact}`,
+  },
+
   api: {
     document: 'OpenAPI-dokumentet (YAML)',
     operations: 'Alt tenesta svarar på',
