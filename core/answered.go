@@ -4,7 +4,6 @@ import (
 	"io"
 
 	"sluse/core/feedback"
-	"sluse/core/rule"
 	"sluse/core/split"
 	"sluse/core/trace"
 )
@@ -37,7 +36,7 @@ func Trace(dst io.Writer, src io.Reader, o TraceOptions) (*Changes, error) {
 
 // SSB's findings on a delivery.
 type (
-	Feedback = feedback.Of[rule.Report]
+	Feedback = feedback.Feedback
 	LeftOut  = feedback.LeftOut
 )
 
@@ -60,12 +59,5 @@ func SealFeedback(dst io.Writer, f Feedback, to split.Letter) error {
 // OpenFeedback is feedback.Open: it opens the feedback on a delivery, any if that
 // is empty, by whichever of the keys fits.
 func OpenFeedback(src io.Reader, delivery string, keys ...*ReplyKey) (*Feedback, error) {
-	return feedback.Open(src, delivery, numbers, keys...)
-}
-
-func numbers(r *rule.Report, yield func(string) string) {
-	for i := range r.Findings {
-		nr := &r.Findings[i].BrukerNr
-		*nr = yield(*nr)
-	}
+	return feedback.Open(src, delivery, keys...)
 }

@@ -8,7 +8,8 @@
 //	format     the delivery formats by year, as rows; renders spec and XSD
 //	ident      municipalities, districts, identity numbers
 //	record     bytes → records, streaming
-//	rule       the rule table, the engine, the report
+//	rule       the rule table, the engine
+//	report     what checking answers
 //	stats      aggregates and plausibility
 //	synth      synthetic deliveries
 //	split      a delivery in two parts, identities in one

@@ -34,7 +34,7 @@ const house = "sluse/"
 var (
 	domain = []string{"core/record", "core/format", "core/ident", "core/calendar"}
 	verbs  = []string{"core/check", "core/pack", "core/trace", "core/feedback"}
-	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire", "core/split"}
+	belowC = []string{"core/calendar", "core/format", "core/ident", "core/record", "core/report", "core/rule", "core/stats", "core/seal", "core/keyring", "core/wire", "core/split"}
 	opens  = []string{"core/record", "core/rule", "core/stats", "core/seal", "core/synth", "core/split", "core/check", "core/pack", "core/trace", "core/feedback", "core/register", "core/pseudonym", "filippo.io/age"}
 )
 
@@ -43,7 +43,8 @@ var law = []lawRow{
 		direct: []string{"os", "net", "syscall/js", "time.Now"}},
 	{who: []string{"core/record"}, may: []string{"core/format", "core/ident"},
 		never: []string{"core/rule", "core/seal", "core/wire"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
-	{who: []string{"core/rule", "core/stats", "core/synth"}, may: append([]string{"core/stats"}, domain...),
+	{who: []string{"core/report"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
+	{who: []string{"core/rule", "core/stats", "core/synth"}, may: append([]string{"core/report", "core/stats"}, domain...),
 		never: []string{"core/seal", "core/wire", "filippo.io/age"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
 	{who: []string{"core/seal", "core/keyring", "core/wire"}, may: []string{"core/wire"},
 		never: []string{"core/record", "core/rule", "net/http"}, direct: []string{"os", "syscall/js"}},
@@ -53,9 +54,9 @@ var law = []lawRow{
 		never: []string{"core/split", "core/seal", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
 	{who: []string{"core/pack"}, may: []string{"core/seal", "core/split", "core/wire"},
 		never: []string{"core/rule", "core/stats", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
-	{who: []string{"core/trace"}, may: append([]string{"core/split"}, domain...),
+	{who: []string{"core/trace"}, may: append([]string{"core/report", "core/split"}, domain...),
 		never: []string{"core/rule", "core/seal", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
-	{who: []string{"core/feedback"}, may: []string{"core/ident", "core/pack", "core/split"},
+	{who: []string{"core/feedback"}, may: []string{"core/ident", "core/pack", "core/report", "core/split"},
 		never: []string{"core/rule", "core/stats", "net/http"}, direct: []string{"os", "syscall/js", "time.Now"}},
 	{who: []string{"core"}, may: append(append([]string{}, verbs...), belowC...),
 		never: []string{"core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os", "syscall/js"}},

@@ -1,6 +1,5 @@
 // Package feedback is SSB's findings on a delivery, sealed and opened:
 // core.Feedback, for a program that is to carry no more of the core than that.
-// It does not know the rules, and so leaves open what a report is.
 package feedback
 
 import (
@@ -13,24 +12,25 @@ import (
 
 	"sluse/core/ident"
 	"sluse/core/pack"
+	"sluse/core/report"
 	"sluse/core/split"
 )
 
-// Of is SSB's findings on a delivery (særskilt tilbakemelding på feil og
-// mangler), with a report R. It is sealed to whom the sender named in its
-// letter: the edge and the mail only know that it is there. Persons are named
-// by brukerNr, in a delivery of two parts by a reference that Open turns back;
-// lines are those of the municipality's own file.
-type Of[R any] struct {
-	Format       string    `json:"format"` // Format
-	Delivery     string    `json:"delivery"`
-	Bundle       string    `json:"bundle,omitempty"` // of a delivery in two parts
-	Municipality string    `json:"municipality"`
-	Year         int       `json:"year"`
-	Result       string    `json:"result"` // wire.ResultRead or ResultRejected
-	Reference    string    `json:"reference,omitempty"`
-	Report       *R        `json:"report"`
-	LeftOut      []LeftOut `json:"leftOut"`
+// Feedback is SSB's findings on a delivery (særskilt tilbakemelding på feil og
+// mangler). It is sealed to whom the sender named in its letter: the edge and
+// the mail only know that it is there. Persons are named by brukerNr, in a
+// delivery of two parts by a reference that Open turns back; lines are those
+// of the municipality's own file.
+type Feedback struct {
+	Format       string         `json:"format"` // Format
+	Delivery     string         `json:"delivery"`
+	Bundle       string         `json:"bundle,omitempty"` // of a delivery in two parts
+	Municipality string         `json:"municipality"`
+	Year         int            `json:"year"`
+	Result       string         `json:"result"` // wire.ResultRead or ResultRejected
+	Reference    string         `json:"reference,omitempty"`
+	Report       *report.Report `json:"report"`
+	LeftOut      []LeftOut      `json:"leftOut"`
 	// Hidden is how many findings name a person by a reference that none of the
 	// keys turns back; set on opening.
 	Hidden int `json:"hidden,omitempty"`
@@ -60,7 +60,7 @@ var (
 )
 
 // Seal seals a feedback to a letter's recipients.
-func Seal[R any](dst io.Writer, f Of[R], to split.Letter) error {
+func Seal(dst io.Writer, f Feedback, to split.Letter) error {
 	f.Format, f.Reference = Format, to.Reference
 	w, err := pack.Sealer(dst, pack.Options{Recipients: to.Reply, Pad: true})
 	if err != nil {
@@ -72,20 +72,16 @@ func Seal[R any](dst io.Writer, f Of[R], to split.Letter) error {
 	return w.Close()
 }
 
-// Numbers calls yield with the brukerNr of each finding of a report, and puts
-// what yield answers in its place.
-type Numbers[R any] func(report *R, yield func(brukerNr string) string)
-
 // Open opens the feedback on a delivery by whichever of the keys fits, and
 // turns its references back. Who hands it over is not trusted to hand over the
 // right one: it must be on the delivery that was asked for, any if that is
 // empty, and on what its reply key was made for.
-func Open[R any](src io.Reader, delivery string, numbers Numbers[R], keys ...*pack.ReplyKey) (*Of[R], error) {
+func Open(src io.Reader, delivery string, keys ...*pack.ReplyKey) (*Feedback, error) {
 	b, err := opened(src, keys)
 	if err != nil {
 		return nil, err
 	}
-	f := &Of[R]{}
+	f := &Feedback{}
 	if err := json.Unmarshal(b, f); err != nil || f.Format != Format || f.Report == nil {
 		return nil, ErrForm
 	}
@@ -93,8 +89,7 @@ func Open[R any](src io.Reader, delivery string, numbers Numbers[R], keys ...*pa
 		return nil, ErrOther
 	}
 	if f.Bundle != "" {
-		turn := turner{refs: references(f.Bundle, keys), hidden: &f.Hidden}
-		numbers(f.Report, turn.back)
+		f.turnBack(references(f.Bundle, keys))
 	}
 	return f, nil
 }
@@ -114,7 +109,7 @@ func opened(src io.Reader, keys []*pack.ReplyKey) ([]byte, error) {
 
 // strange tells whether the reply key that a feedback refers to was made for
 // another municipality, year or bundle.
-func (f *Of[R]) strange(keys []*pack.ReplyKey) bool {
+func (f *Feedback) strange(keys []*pack.ReplyKey) bool {
 	return slices.ContainsFunc(keys, func(k *pack.ReplyKey) bool {
 		return k.ID() == f.Reference && (k.Municipality != f.Municipality || k.Year != f.Year || k.Bundle != f.Bundle)
 	})
@@ -130,29 +125,24 @@ func references(bundle string, keys []*pack.ReplyKey) *split.References {
 	return nil
 }
 
-// masked stands for a brukerNr that is not shown, as package rule writes it.
-const masked = "***"
-
-// A turner turns references back, and counts those that it cannot.
-type turner struct {
-	refs   *split.References
-	hidden *int
-}
-
-func (t turner) back(nr string) string {
-	if nr == "" || nr == masked {
-		return nr
+// turnBack turns references back; refs is nil where the key is not at hand.
+func (f *Feedback) turnBack(refs *split.References) {
+	for i := range f.Report.Findings {
+		nr := &f.Report.Findings[i].BrukerNr
+		if *nr == "" || *nr == report.Masked {
+			continue
+		}
+		own, err := "", split.ErrReference
+		if refs != nil {
+			own, err = refs.Reveal(split.BrukerNr, nil, *nr)
+		}
+		switch {
+		case err != nil:
+			f.Hidden++
+		case ident.PassesAsNumber([]byte(own)):
+			*nr = report.Masked
+		default:
+			*nr = own
+		}
 	}
-	own, err := "", split.ErrReference
-	if t.refs != nil {
-		own, err = t.refs.Reveal(split.BrukerNr, nil, nr)
-	}
-	switch {
-	case err != nil:
-		*t.hidden++
-		return nr
-	case ident.PassesAsNumber([]byte(own)):
-		return masked
-	}
-	return own
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"sluse/core/rule"
 	"sluse/core/stats"
 )
 
@@ -21,7 +22,7 @@ func (l *loader) again(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	if share, tooFew := stats.Left(there, before); tooFew {
-		l.out.Report.Add("P008", 1, share, l.lang)
+		rule.Add(l.out.Report, "P008", 1, share, l.lang)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"sluse/core/format"
 	"sluse/core/ident"
 	"sluse/core/record"
+	"sluse/core/report"
 )
 
 // fire reports the current rule at an attribute of the current element.
@@ -127,7 +128,7 @@ func (s *state) problem(p record.Problem) {
 }
 
 // hidden stands for a brukerNr that must not be shown.
-const hidden = "***"
+const hidden = report.Masked
 
 // shown is the person's brukerNr as reports may show it; "" outside a person.
 func (p *person) shown() string {

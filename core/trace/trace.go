@@ -10,6 +10,7 @@ import (
 	"io"
 
 	"sluse/core/ident"
+	"sluse/core/report"
 	"sluse/core/split"
 )
 
@@ -139,14 +140,11 @@ func (p *traced) read(in *bufio.Reader, length int) error {
 	return nil
 }
 
-// masked stands for a brukerNr that is not shown, as package rule writes it.
-const masked = "***"
-
 // shownNr turns a reference back, and masks what may not be shown.
 func shownNr(refs *split.References, reference string) string {
 	nr, err := refs.Reveal(split.BrukerNr, nil, reference)
 	if err != nil || ident.PassesAsNumber([]byte(nr)) {
-		return masked
+		return report.Masked
 	}
 	return nr
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"sluse/core"
+	"sluse/core/rule"
 	"sluse/core/split"
 	"sluse/core/wire"
 )
@@ -76,7 +77,7 @@ func (p *collector) readParts(t *taking) error {
 	}
 	for _, counts := range []map[string]int64{j.d.Counts, j.d.Left} {
 		for _, id := range slices.Sorted(maps.Keys(counts)) {
-			t.report.Add(id, counts[id], counts[id], languages[p.c.lang])
+			rule.Add(t.report, id, counts[id], counts[id], languages[p.c.lang])
 		}
 	}
 	if t.report.Counts.Fatal > 0 {

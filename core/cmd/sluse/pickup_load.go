@@ -106,6 +106,6 @@ func (p *collector) loadWhole(t *taking) error {
 		return fmt.Errorf("register: %w", err)
 	}
 	t.take(l)
-	t.report.AddWhole(l.Report) // beside last year's, which only the register knows
+	rule.AddWhole(t.report, l.Report) // beside last year's, which only the register knows
 	return nil
 }
