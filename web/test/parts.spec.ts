@@ -1,7 +1,7 @@
 // A delivery in two parts: identities to the pseudonym manager, the rest to
 // SSB, and the answer back.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Locator, Page } from '@playwright/test';
@@ -164,6 +164,41 @@ test('an answer to another delivery is not shown, be the key to it at hand', asy
   await page.goto(`${url()}#/innsendinger/${id}`);
   await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
   await expect(page.getByTestId('answer')).toContainText('Innsendingen er lest inn med');
+});
+
+test('one more may read the answer', async ({ page }) => {
+  test.setTimeout(180_000);
+  const at = (name: string): string => test.info().outputPath(name);
+  const made = execFileSync(sluse, ['keygen', '-role', 'ssb', '-year', '2026', '-o', at('second.key')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const recipient = made.match(/age1pq1\S+/)![0];
+  const line = await tap();
+  await trial(page, line, '5001', synth('5001', 8, '-errors', '0.2', '-seed', '6'));
+  await page.getByText('Flere som skal kunne lese tilbakemeldingen').click();
+  const field = page.getByLabel('Mottaker', { exact: true });
+  await field.fill(recipient.slice(0, -9));
+  await expect(page.getByText('Dette er ikke en hel mottaker').last()).toBeVisible();
+  await sendButton(page).click();
+  await expect(page.locator('#missing')).toBeFocused();
+  await sound(page, 'a recipient that is none');
+  await field.fill(`  ${recipient.slice(0, 900)}\n${recipient.slice(900)}\n`);
+  await expect(page.getByText('Mottakeren kan brukes.')).toBeVisible();
+  await send(page, page.getByTestId('received'));
+  const id = await page.getByTestId('id').innerText();
+  readIn();
+  const feedback = await fetch(`${url()}v1/deliveries/${id}/feedback`, { headers: { Authorization: `Bearer ${dev().tokens['5001']}` } });
+  writeFileSync(at('sealed.age'), Buffer.from(await feedback.arrayBuffer()));
+  const findings = execFileSync(sluse, ['open', '-identity', at('second.key'), '-o', '-', at('sealed.age')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  expect(JSON.parse(findings)).toMatchObject({ format: 'sluse.feedback/v1', delivery: id });
+
+  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+  await choose(page, synth('5001', 6)); // in one part
+  await toSend(page);
+  await page.getByLabel('Send prøven i to deler').uncheck();
+  await send(page, page.getByTestId('received'));
+  const last = posts(line).at(-1)!;
+  expect(last.path).not.toContain('part=');
+  expect((await opened(last.body, 'ssb')).includes(recipient)).toBe(true); // in the letter before the delivery
+  await line.stop();
 });
 
 async function saved(page: Page, act: () => Promise<void>): Promise<string> {

@@ -91,6 +91,8 @@ export interface Form {
   kind: Kind | '';
   parts: boolean; // a trial goes in two parts, as a production delivery does
   project: string; // of research data
+  second: string; // a recipient that may read SSB's answer too; empty if none
+  secondFits: boolean; // the core has said that it is one
   tried: boolean; // missing answers are told once the user has tried
 }
 
@@ -140,7 +142,7 @@ export const state: State = {
   measure: 'users.15',
   hoursOf: 0,
   known: false,
-  form: { contact: '', token: '', kind: '', parts: false, project: '', tried: false },
+  form: { contact: '', token: '', kind: '', parts: false, project: '', second: '', secondFits: false, tried: false },
   sending: { at: 'rest' },
   parcel: undefined,
   confirm: undefined,

@@ -10,12 +10,13 @@ import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
 import { planFor, type Plan } from './plan.ts';
 import { keepReply, savedReply } from './replies.ts';
+import { secondReader } from './second.ts';
 import { now } from './service.ts';
 import { traceFor } from './traces.ts';
 
 // mark tells one sealing of a file from another.
 export function mark(r: Report, plan: Plan): string {
-  return [r.municipality, r.year, kindOf(r), plan.receiver.id, plan.tpf?.id ?? ''].join(' ');
+  return [r.municipality, r.year, kindOf(r), plan.receiver.id, plan.tpf?.id ?? '', secondReader()].join(' ');
 }
 
 export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel> {
@@ -52,13 +53,16 @@ type Way = (engine: Engine, from: Source, r: Report, plan: Plan, reply: ReplyKey
 
 const named = ({ file, name }: Source) => ({ file, ...(name && { name }) });
 
+// answerTo are those who may read SSB's answer.
+const answerTo = (reply: ReplyKey) => ({ reply: reply.text, ...(secondReader() && { second: secondReader() }) });
+
 const whole: Way = async (engine, from, _, { receiver }, reply, told) => {
-  const sealed = await engine.call('seal', { ...named(from), recipients: [receiver.recipient], reply: reply.text }, told);
+  const sealed = await engine.call('seal', { ...named(from), recipients: [receiver.recipient], ...answerTo(reply) }, told);
   return [{ key: receiver.id, sealed }];
 };
 
 const inParts: Way = async (engine, from, r, { receiver, tpf }, reply, told) => {
-  const params = { ...named(from), tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, reply: reply.text };
+  const params = { ...named(from), tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, ...answerTo(reply) };
   const { ide, ipl } = await engine.call('sealParts', params, told);
   return [
     { part: 'ide', key: tpf!.id, sealed: ide },

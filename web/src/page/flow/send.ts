@@ -15,14 +15,15 @@ import { keepReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
 import { holdTrace } from './traces.ts';
 
-export type Missing = 'contact' | 'token' | 'kind' | 'project';
+export type Missing = 'contact' | 'token' | 'second' | 'kind' | 'project';
 
 export function missing(): Missing[] {
-  const { contact, token } = state.form;
+  const { contact, token, second, secondFits } = state.form;
   const report = state.work?.checked?.report;
   const out: Missing[] = [];
   if (!isAddress(contact)) out.push('contact');
   if (token.trim() === '') out.push('token');
+  if (second !== '' && !secondFits) out.push('second');
   if (report && kindOf(report) === '') out.push('kind');
   if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   return out;

@@ -13,6 +13,7 @@ import { contactField, tokenField } from './field.ts';
 import { back } from './next.ts';
 import { receiver } from './receiver.ts';
 import { saving } from './saved.ts';
+import { second } from './second.ts';
 import { heading } from './way.ts';
 
 export function sendStep(): TemplateResult {
@@ -31,7 +32,7 @@ function form(report: Report): TemplateResult {
     ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${receiver(report)} ${summary()}
     <form novalidate @submit=${submit}>
       ${contactField(bad('contact'))} ${tokenField(bad('token'))}
-      ${report.kind === '' ? kinds() : nothing}
+      ${report.kind === '' ? kinds() : nothing} ${second()}
       <div class="actions">
         <button class="ds-button" type="submit">${button(place)}</button>
         ${back(4)}
@@ -55,7 +56,7 @@ function summary(): TemplateResult | typeof nothing {
   const w = state.words.send;
   const gone = missing();
   if (!state.form.tried || gone.length === 0) return nothing;
-  const words: Record<Missing, string> = { contact: w.contactMissing, token: w.codeMissing, kind: w.kindMissing, project: state.words.research.projectMissing };
+  const words: Record<Missing, string> = { contact: w.contactMissing, token: w.codeMissing, second: state.words.reply.secondBad, kind: w.kindMissing, project: state.words.research.projectMissing };
   return html`<div class="ds-error-summary" id="missing" tabindex="-1" role="group" aria-labelledby="missing-heading">
     <h3 id="missing-heading" class="ds-heading" data-size="2xs">${w.missing}</h3>
     <ul class="ds-list">

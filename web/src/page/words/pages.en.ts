@@ -65,7 +65,7 @@ export const en: Pages = {
         {
           heading: 'Feedback from SSB',
           text: [
-            'SSB may give feedback on errors and omissions when the delivery has been read in. It is under “My deliveries” and is opened with the reply key, which is on the machine that sent the file. If somebody is to read the feedback on another machine, save the reply key as a file from the receipt.',
+            'SSB may give feedback on errors and omissions when the delivery has been read in. It is under “My deliveries” and is opened with the reply key, which is on the machine that sent the file. If somebody is to read the feedback on another machine, save the reply key as a file from the receipt. The feedback can also be encrypted to one more recipient, whom you name before you send.',
           ],
         },
         {

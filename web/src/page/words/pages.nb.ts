@@ -67,7 +67,7 @@ export const nb: Pages = {
         {
           heading: 'Tilbakemelding fra SSB',
           text: [
-            'SSB kan gi tilbakemelding på feil og mangler når innsendingen er lest inn. Den ligger under «Mine innsendinger» og åpnes med svarnøkkelen, som ligger på maskinen som sendte filen. Skal noen lese tilbakemeldingen på en annen maskin, lagre svarnøkkelen som fil fra kvitteringen.',
+            'SSB kan gi tilbakemelding på feil og mangler når innsendingen er lest inn. Den ligger under «Mine innsendinger» og åpnes med svarnøkkelen, som ligger på maskinen som sendte filen. Skal noen lese tilbakemeldingen på en annen maskin, lagre svarnøkkelen som fil fra kvitteringen. Tilbakemeldingen kan også krypteres til én mottaker til, som dere oppgir før dere sender.',
           ],
         },
         {

@@ -67,7 +67,7 @@ export const nn: Pages = {
         {
           heading: 'Tilbakemelding frå SSB',
           text: [
-            'SSB kan gi tilbakemelding på feil og manglar når innsendinga er lesen inn. Ho ligg under «Mine innsendingar» og blir opna med svarnøkkelen, som ligg på maskina som sende fila. Skal nokon lese tilbakemeldinga på ei anna maskin, lagre svarnøkkelen som fil frå kvitteringa.',
+            'SSB kan gi tilbakemelding på feil og manglar når innsendinga er lesen inn. Ho ligg under «Mine innsendingar» og blir opna med svarnøkkelen, som ligg på maskina som sende fila. Skal nokon lese tilbakemeldinga på ei anna maskin, lagre svarnøkkelen som fil frå kvitteringa. Tilbakemeldinga kan òg krypterast til éin mottakar til, som de oppgir før de sender.',
           ],
         },
         {

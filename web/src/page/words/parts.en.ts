@@ -33,6 +33,11 @@ export const reply: typeof nb.reply = {
   showOf: (id: string) => `Read the feedback on ${id}`,
   save: 'Save the reply key',
   saveOf: (id: string) => `Save the reply key of ${id}`,
+  more: 'Others who are to read the feedback',
+  second: 'Recipient',
+  secondHelp: 'The feedback can be encrypted to one more recipient. Paste the whole recipient, which begins with age1pq1 and is made by “age-keygen -pq”. If the delivery goes in two parts, the other sees references of SSB instead of brukerNr.',
+  secondBad: 'This is not a whole recipient that can be used. Paste the text that begins with age1pq1 again, or empty the field.',
+  secondGood: 'The recipient can be used.',
   care: 'Whoever has the file and the delivery code can read the feedback. Keep it where only those who are to see the feedback have access.',
 };
 

@@ -31,6 +31,11 @@ export const reply = {
   showOf: (id: string) => `Les tilbakemeldingen på ${id}`,
   save: 'Lagre svarnøkkel',
   saveOf: (id: string) => `Lagre svarnøkkel for ${id}`,
+  more: 'Flere som skal kunne lese tilbakemeldingen',
+  second: 'Mottaker',
+  secondHelp: 'Tilbakemeldingen kan krypteres til én mottaker til. Lim inn hele mottakeren, som begynner med age1pq1 og er laget med «age-keygen -pq». Går innsendingen i to deler, ser den andre SSBs referanser i stedet for brukerNr.',
+  secondBad: 'Dette er ikke en hel mottaker som kan brukes. Lim inn teksten som begynner med age1pq1, på nytt, eller tøm feltet.',
+  secondGood: 'Mottakeren kan brukes.',
   care: 'Den som har filen og innsendingskoden, kan lese tilbakemeldingen. Oppbevar den der bare de som skal se tilbakemeldingen, har tilgang.',
 };
 

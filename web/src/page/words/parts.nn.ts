@@ -33,6 +33,11 @@ export const reply: typeof nb.reply = {
   showOf: (id: string) => `Les tilbakemeldinga på ${id}`,
   save: 'Lagre svarnøkkel',
   saveOf: (id: string) => `Lagre svarnøkkel for ${id}`,
+  more: 'Fleire som skal kunne lese tilbakemeldinga',
+  second: 'Mottakar',
+  secondHelp: 'Tilbakemeldinga kan krypterast til éin mottakar til. Lim inn heile mottakaren, som byrjar med age1pq1 og er laga med «age-keygen -pq». Går innsendinga i to delar, ser den andre referansane til SSB i staden for brukerNr.',
+  secondBad: 'Dette er ikkje ein heil mottakar som kan brukast. Lim inn teksten som byrjar med age1pq1, på nytt, eller tøm feltet.',
+  secondGood: 'Mottakaren kan brukast.',
   care: 'Den som har fila og innsendingskoden, kan lese tilbakemeldinga. Oppbevar henne der berre dei som skal sjå tilbakemeldinga, har tilgang.',
 };
 
