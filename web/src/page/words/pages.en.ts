@@ -144,7 +144,7 @@ export const en: Pages = {
       sections: [
         {
           heading: 'How the page is tested',
-          text: ['Each view is checked automatically with axe in light view, in dark view and in forced colours at every change, and no violation is accepted. The whole way from file to receipt is tested with the keyboard alone, and at a width of 320 pixels without sideways scrolling. The checks run in bokmål in Chromium.'],
+          text: ['Each view is checked automatically with axe in light view, in dark view and in forced colours at every change, and no violation is accepted. The whole way from file to receipt is tested with the keyboard alone, and at a width of 320 pixels without sideways scrolling. The checks run in Chromium, in light view in bokmål, Nynorsk and English.'],
         },
         {
           heading: 'Known shortcomings',

@@ -148,7 +148,7 @@ export const nb: Pages = {
       sections: [
         {
           heading: 'Slik er siden prøvd',
-          text: ['Hver visning kontrolleres automatisk med axe i lys visning, i mørk visning og med tvungne farger ved hver endring, med null avvik som krav. Hele veien fra fil til kvittering prøves med tastatur alene, og i 320 punkters bredde uten sidelengs rulling. Kontrollene kjøres på bokmål i Chromium.'],
+          text: ['Hver visning kontrolleres automatisk med axe i lys visning, i mørk visning og med tvungne farger ved hver endring, med null avvik som krav. Hele veien fra fil til kvittering prøves med tastatur alene, og i 320 punkters bredde uten sidelengs rulling. Kontrollene kjøres i Chromium, i lys visning på bokmål, nynorsk og engelsk.'],
         },
         {
           heading: 'Kjente mangler',

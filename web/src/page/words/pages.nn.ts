@@ -146,7 +146,7 @@ export const nn: Pages = {
       sections: [
         {
           heading: 'Slik er sida prøvd',
-          text: ['Kvar vising blir kontrollert automatisk med axe i lys vising, i mørk vising og med tvinga fargar ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine, og i 320 punkts breidd utan sidelengs rulling. Kontrollane blir køyrde på bokmål i Chromium.'],
+          text: ['Kvar vising blir kontrollert automatisk med axe i lys vising, i mørk vising og med tvinga fargar ved kvar endring, med null avvik som krav. Heile vegen frå fil til kvittering blir prøvd med tastatur åleine, og i 320 punkts breidd utan sidelengs rulling. Kontrollane blir køyrde i Chromium, i lys vising på bokmål, nynorsk og engelsk.'],
         },
         {
           heading: 'Kjende manglar',
