@@ -68,7 +68,9 @@
 //
 //  1. sluse tpf keygen -after OLD -o NEW makes the next generation.
 //  2. sluse tpf -key NEW -previous OLD answers with both pseudonyms for a year;
-//     the register moves each person over as deliveries come in.
+//     the register moves each person over as deliveries come in. The mapping
+//     names both keys: a register takes a key that it has not seen only as the
+//     one after a key that it has (package register, Fits).
 //  3. OLD is destroyed. Who was in no delivery of that year keeps a pseudonym
 //     that no living key makes.
 //

@@ -44,6 +44,9 @@ func (m *Manager) Answer(mapping io.Writer, ide io.Reader, of split.MappingHeade
 	}
 	key := m.Key.Of(of.Kind)
 	of.Register, of.Generation, of.Key = key.Register, key.Generation, key.ID()
+	if m.Previous != nil {
+		of.Previous = m.Previous.Of(of.Kind).ID()
+	}
 	w, err := split.NewMappingWriter(mapping, of)
 	if err != nil {
 		return t, err

@@ -13,7 +13,9 @@
 // for (Account): rows that came in are rows stored and rows dropped, values that
 // came in are values stored and values set to NULL, each by rule.
 //
-// Persons are pseudonyms. The register holds no identity, no name, and no
+// Persons are pseudonyms, of one register and by one key at a time (Fits): what
+// was made by another is refused, unless it follows on a key that the register
+// has, and then persons are moved over. The register holds no identity, no name, and no
 // number of the municipality's that it could be asked for by: brukerNr and
 // the rest are references that only the municipality turns back.
 //

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -77,6 +76,9 @@ func (l *loader) store(ctx context.Context, tx *sql.Tx, r io.Reader) error {
 	}
 	if again {
 		return l.again(ctx, tx)
+	}
+	if err := fits(ctx, tx, l.d.Kind, l.d.Mapping); err != nil {
+		return err
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(nr), 0) + 1 FROM delivery`).Scan(&l.nr); err != nil {
 		return err
@@ -295,16 +297,6 @@ func (l *loader) findings(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return in.finish(ctx)
-}
-
-// rekey moves persons to the pseudonym by the new register key.
-func (l *loader) rekey(ctx context.Context, tx *sql.Tx) error {
-	for was, now := range l.d.Rekeyed {
-		if _, err := tx.ExecContext(ctx, `UPDATE bruker SET pseudonym = $1 WHERE pseudonym = $2`, now[:], was[:]); err != nil {
-			return fmt.Errorf("rekey: %w", err)
-		}
-	}
-	return nil
 }
 
 // settle decides which delivery of a municipality, year and kind is current:

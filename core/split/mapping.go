@@ -36,7 +36,8 @@ type MappingHeader struct {
 	Size       int64  // of it, bytes
 	Register   string // the register's name
 	Generation int    // of the register key
-	Key        string // the register key's id
+	Key        string // the id of the key that made the pseudonyms
+	Previous   string // the id of the key before, while keys are changed; else empty
 }
 
 // A Mapped is one row of a mapping: what stands for one link number.
@@ -52,7 +53,7 @@ type Mapped struct {
 
 // A MappingWriter writes a mapping, rows by rising link number:
 //
-//	["sluse.mapping/v1", bundle, municipality, year, kind, delivery, sha256, size, register, generation, key]
+//	["sluse.mapping/v1", bundle, municipality, year, kind, delivery, sha256, size, register, generation, key] or, with was, one more: previous
 //	[link, pseudonym, reach, sex, born, was or empty] or [link, rule] …
 //	[rows, {rule: count}, "end"]
 type MappingWriter struct {
@@ -65,13 +66,20 @@ type MappingWriter struct {
 func NewMappingWriter(w io.Writer, h MappingHeader) (*MappingWriter, error) {
 	o := &outlet{Writer: msgp.NewWriter(w)}
 	o.fail(h.check())
-	o.header(streamMapping, 11, h.Header)
+	fields := 11
+	if h.Previous != "" {
+		fields = 12
+	}
+	o.header(streamMapping, fields, h.Header)
 	o.text(h.Delivery)
 	o.text(h.SHA256)
 	o.number(int(h.Size))
 	o.text(h.Register)
 	o.number(h.Generation)
 	o.text(h.Key)
+	if h.Previous != "" {
+		o.text(h.Previous)
+	}
 	return &MappingWriter{o: o}, o.err
 }
 
@@ -129,9 +137,14 @@ type MappingReader struct {
 // NewMappingReader reads the header.
 func NewMappingReader(r io.Reader) (*MappingReader, error) {
 	in := newInlet(r)
-	head, _ := in.header(streamMapping, 11, 11)
+	head, fields := in.header(streamMapping, 11, 12)
 	h := MappingHeader{Header: head, Delivery: in.text(), SHA256: in.text(), Size: int64(in.number()),
 		Register: in.text(), Generation: in.number(), Key: in.text()}
+	if fields == 12 {
+		if h.Previous = in.text(); h.Previous == "" {
+			in.fail(ErrForm)
+		}
+	}
 	return &MappingReader{Header: h, in: in}, in.err
 }
 

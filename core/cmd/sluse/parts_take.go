@@ -56,6 +56,9 @@ func (p *collector) readParts(t *taking) error {
 	if err != nil {
 		return err
 	}
+	if err := p.fits(m, mapping.Header); err != nil {
+		return err
+	}
 	t.mapping = mapping.Header
 	sealed, err := p.download(m)
 	if err != nil {

@@ -46,6 +46,7 @@ func pickup(c *call) error {
 	signer := c.text("signer", "", flagSigner)
 	keyringFile, keyringKey := c.text("keyring", "", flagKeyring), c.text("keyring-key", "", flagRootKey)
 	dsn, key := c.text("register", "", flagDB), c.text("key", "", flagRegisterKey)
+	previous := c.text("previous-key", "", flagPreviousKey)
 	once := c.yes("once", flagOnce)
 	every := c.set().Duration("every", 30*time.Second, c.say(flagEvery))
 	asJSON := c.yes("json", flagJSON)
@@ -69,7 +70,7 @@ func pickup(c *call) error {
 	p.list = p.keyList(*keyringFile, *keyringKey)
 	p.job = p.work
 	if *dsn != "" || c.env("SLUSE_REGISTER") != "" {
-		if p.loading, err = c.loadingInto(*dsn, *key); err != nil {
+		if p.loading, err = c.loadingInto(*dsn, *key, *previous); err != nil {
 			return err
 		}
 		defer p.loading.db.Close()

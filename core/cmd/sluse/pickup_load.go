@@ -9,7 +9,6 @@ import (
 
 	"sluse/core"
 	"sluse/core/calendar"
-	"sluse/core/pseudonym"
 	"sluse/core/register"
 	"sluse/core/rule"
 	"sluse/core/split"
@@ -25,6 +24,15 @@ func (p *collector) deliveryOf(m wire.Manifest) register.Delivery {
 		d.Received = time.Now()
 	}
 	return d
+}
+
+// fits tells whether the register, if there is one, can take the pseudonyms:
+// before anything of the delivery is written.
+func (p *collector) fits(m wire.Manifest, h split.MappingHeader) error {
+	if p.loading == nil {
+		return nil
+	}
+	return p.loading.db.Fits(p.c.ctx, m.Kind, h)
 }
 
 // readJoined checks the joined delivery, and loads it where there is a register.
@@ -69,15 +77,13 @@ func (t *taking) take(l *register.Loaded) {
 // loadingInto opens the register that pickup loads into. With a register key
 // also deliveries in one part are loaded, as an operator without a pseudonym
 // manager has them.
-func (c *call) loadingInto(dsn, key string) (*loading, error) {
+func (c *call) loadingInto(dsn, key, previous string) (*loading, error) {
 	l := &loading{c: c, o: core.CheckOptions{Now: time.Now(), Calendar: calendar.Default, Lang: languages[c.lang]}}
 	var err error
 	if key != "" {
-		var k *pseudonym.Key
-		if k, err = c.registerKey(key); err != nil {
+		if l.m, err = c.pseudonymManager(key, previous); err != nil {
 			return nil, err
 		}
-		l.m.Key = k
 	}
 	l.db, err = c.openRegister(dsn)
 	return l, err

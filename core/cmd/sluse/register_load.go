@@ -23,11 +23,12 @@ import (
 func registerLoad(c *call) error {
 	f := c.checkFlags()
 	dsn, key := c.text("db", "", flagDB), c.text("key", "", flagRegisterKey)
+	previous := c.text("previous-key", "", flagPreviousKey)
 	asJSON := c.yes("json", flagJSON)
 	if err := c.parse(1, 1<<20); err != nil {
 		return err
 	}
-	k, err := c.registerKey(*key)
+	m, err := c.pseudonymManager(*key, *previous)
 	if err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func registerLoad(c *call) error {
 		return err
 	}
 	defer db.Close()
-	in := loading{c: c, db: db, m: pseudonym.Manager{Key: k}, o: o}
+	in := loading{c: c, db: db, m: m, o: o}
 	for _, name := range c.flags.Args() {
 		if err := in.file(name, *asJSON); err != nil {
 			return fmt.Errorf("%s: %w", name, err)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sluse/core"
+	"sluse/core/register"
 	"sluse/core/seal"
 	"sluse/core/wire"
 )
@@ -81,6 +82,8 @@ var causes = []struct {
 }{
 	{seal.ErrRecipient, sayNotHybrid},
 	{core.ErrWrongKey, sayWrongKey},
+	{register.ErrOtherRegister, sayOtherRegister},
+	{register.ErrOtherKey, sayOtherKey},
 	{core.ErrDamaged, sayDamaged},
 	{core.ErrTooLarge, sayUnpacksTooLarge},
 	{core.ErrOtherFeedback, sayOtherFeedback},
