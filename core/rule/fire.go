@@ -136,7 +136,7 @@ func (p *person) shown() string {
 		return ""
 	}
 	nr := p.nr[:p.nrLen]
-	if !format.IsID(nr) || ident.PassesAsNumber(nr) || ident.PassesAsNumber(unseparated(nr)) || ident.DUF(nr) || p.holdsFid(nr) {
+	if !isNr(nr) || ident.PassesAsNumber(nr) || ident.PassesAsNumber(unseparated(nr)) || ident.DUF(nr) || p.holdsFid(nr) {
 		return hidden
 	}
 	return string(nr)

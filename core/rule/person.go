@@ -14,7 +14,7 @@ type person struct {
 	el    *format.Element
 	place record.Place
 
-	nr      [format.MaxID]byte
+	nr      [maxNr]byte
 	nrLen   int
 	fid     [20]byte
 	fidLen  int
@@ -54,9 +54,18 @@ func (p *person) reset(el *format.Element, at record.Place) {
 	p.newest = assessment{date: ident.NoDay}
 }
 
+// maxNr is the most bytes of a brukerNr that is shown: a reference, in what
+// package split makes, is longer than what it stands for.
+const maxNr = 2 * format.MaxID
+
+// isNr tells whether a brukerNr is made of what an id is made of.
+func isNr(nr []byte) bool {
+	return format.IsID(nr) || len(nr) <= maxNr && format.IsID(nr[:len(nr)/2]) && format.IsID(nr[len(nr)/2:])
+}
+
 // setNr keeps the brukerNr; one that is no id is kept as what is never shown.
 func (p *person) setNr(nr []byte) {
-	if !format.IsID(nr) {
+	if !isNr(nr) {
 		nr = []byte("?")
 	}
 	p.nrLen = copy(p.nr[:], nr)

@@ -18,7 +18,7 @@ const (
 // Layout is the layout of ipl or of the joined delivery, made from the
 // delivery's own: the namespace says which it is, Melding names the bundle,
 // Bruker has lenke or pseudonym at the index of fid, and kjonn and fodselsar
-// whatever the year; a reference to a GUID is none.
+// whatever the year; references have a form of their own.
 func Layout(l *format.Layout, part wire.Part) *format.Layout {
 	out := *l
 	out.Namespace += "#" + string(part)
@@ -58,9 +58,7 @@ func attributes(e *format.Element, part wire.Part) []format.Attribute {
 			continue
 		}
 		as[i].Meaning += "; en referanse som bare kommunen kan slå opp"
-		if as[i].Type == format.GUID {
-			as[i].Type = format.ID
-		}
+		as[i].Type = format.Text // longer than an id, and no GUID
 	}
 	switch e.ID {
 	case format.Melding, format.KPRMelding:

@@ -3,11 +3,13 @@ package split
 import (
 	"bytes"
 	"encoding/hex"
+
+	"sluse/core/format"
 )
 
 // How a number is packed: one byte of form, the number, zeros to the size of a
-// short or long reference. Forms up to maxRaw are the number's length, as it
-// is; the others are ways to write the 16 bytes of a GUID.
+// reference. Forms up to maxRaw are the number's length, as it is, and so are
+// all in a full reference; the others are ways to write the 16 bytes of a GUID.
 const maxRaw = longSize - nonceSize - 1
 
 var guidForms = []struct {
@@ -19,8 +21,7 @@ var guidForms = []struct {
 // pack appends a number to the nonce in b; false where it does not fit.
 func pack(b, number []byte) ([]byte, bool) {
 	if len(number) <= maxRaw {
-		b = append(append(b, byte(len(number))), number...)
-		return pad(b), true
+		return raw(b, number), true
 	}
 	for _, f := range guidForms {
 		var raw [16]byte
@@ -28,12 +29,22 @@ func pack(b, number []byte) ([]byte, bool) {
 			return pad(append(append(b, f.form), raw[:]...)), true
 		}
 	}
+	if len(number) <= format.MaxID {
+		return raw(b, number), true
+	}
 	return b, false
+}
+
+func raw(b, number []byte) []byte {
+	return pad(append(append(b, byte(len(number))), number...))
 }
 
 func pad(b []byte) []byte {
 	size := shortSize
-	if len(b) > size {
+	switch {
+	case len(b) > longSize:
+		size = fullSize
+	case len(b) > shortSize:
 		size = longSize
 	}
 	for len(b) < size {
@@ -45,7 +56,7 @@ func pad(b []byte) []byte {
 // unpack is the inverse of pack, behind the nonce.
 func unpack(b []byte) ([]byte, bool) {
 	form, b := b[0], b[1:]
-	if int(form) <= maxRaw && int(form) <= len(b) {
+	if full := len(b) == fullSize-nonceSize-1; (full || int(form) <= maxRaw) && int(form) <= len(b) {
 		return b[:form], true
 	}
 	for _, f := range guidForms {

@@ -10,6 +10,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+
+	"sluse/core/format"
 )
 
 // References hide the municipality's own numbers in what SSB gets, and turn
@@ -17,17 +19,18 @@ import (
 // leaves the municipality.
 //
 // A reference is deterministic within its scope, so that a number used twice is
-// seen to be used twice (B008, T004, S001), and says nothing else but whether
-// the number is longer than eleven characters. It is the SIV construction from
+// seen to be used twice (B008, T004, S001), and says nothing else but how long
+// the number is, in three steps. It is the SIV construction from
 // parts of the standard library: a synthetic nonce, HMAC-SHA-256 over kind,
 // scope and number cut to 72 bits, and the number, packed and padded, under
-// AES-256-CTR with that nonce; both together in base64url, 28 or 36 characters,
-// which is an id as the formats know it. The nonce is also what tells a
-// reference of another key.
+// AES-256-CTR with that nonce; both together in base64url: 28 characters, 36 for
+// a GUID and for 12 to 17 characters, 62 for up to 36 characters, which are all
+// that an annual delivery has room for. The nonce is also what tells a reference
+// of another key.
 //
-// A number that does not pack into 17 bytes (GUIDs do) gets 216 bits of the
-// HMAC: it cannot be turned back, but whoever has the key and the number sees
-// that they belong together.
+// Only events (KPR) may have longer ones. They get 216 bits of the HMAC, 36
+// characters: they cannot be turned back, but whoever has the key and the number
+// sees that they belong together.
 type References struct {
 	nonce hash.Hash
 	block cipher.Block
@@ -60,6 +63,7 @@ const (
 	nonceSize = 9
 	shortSize = nonceSize + 12
 	longSize  = nonceSize + 18
+	fullSize  = nonceSize + 1 + format.MaxID
 )
 
 // NewReferences makes the references of a key. It is not for concurrent use.
@@ -109,7 +113,7 @@ func (r *References) crypt(b []byte) {
 	for b = b[nonceSize:]; len(b) > 0; b = b[min(len(b), aes.BlockSize):] {
 		r.block.Encrypt(r.stream[:], r.iv[:])
 		subtle.XORBytes(b, b, r.stream[:])
-		r.iv[aes.BlockSize-1]++ // two blocks at most
+		r.iv[aes.BlockSize-1]++ // three blocks at most
 	}
 }
 
@@ -119,7 +123,7 @@ var ErrReference = errors.New("not a reference made with this key")
 // Reveal turns a reference back; kind and scope are those it was hidden with.
 func (r *References) Reveal(kind Kind, scope []byte, reference string) (string, error) {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(reference)
-	if err != nil || len(b) != shortSize && len(b) != longSize {
+	if err != nil || len(b) != shortSize && len(b) != longSize && len(b) != fullSize {
 		return "", ErrReference
 	}
 	r.crypt(b)

@@ -7,15 +7,16 @@ import (
 
 // The words of the pseudonym manager, the register, two parts and feedback.
 var (
-	shortTPF           = sentence{"pseudonymforvalteren: hent identiteter, gi pseudonymer", "pseudonymforvaltaren: hent identitetar, gi pseudonym", "pseudonym manager: collect identities, answer with pseudonyms"}
-	shortTPFKeygen     = sentence{"lag en registernøkkel", "lag ein registernøkkel", "make a register key"}
-	shortTPFAudit      = sentence{"kontroller revisjonsloggen", "kontroller revisjonsloggen", "verify the audit log"}
-	shortRegisterLoad  = sentence{"les hele leveranser inn i registeret", "les heile leveransar inn i registeret", "load whole deliveries into the register"}
-	shortRegisterStats = sentence{"tall fra registeret", "tal frå registeret", "figures of the register"}
-	shortRegisterTable = sentence{"tabeller fra registeret", "tabellar frå registeret", "tables of the register"}
-	shortRegisterFreez = sentence{"frys hvilke leveranser som teller", "frys kva leveransar som tel", "freeze which deliveries count"}
-	shortRegisterOrder = sentence{"svar på en bestilling av spesialstatistikk", "svar på ei bestilling av spesialstatistikk", "answer an order of special statistics"}
-	shortFeedback      = sentence{"hent og åpne SSBs tilbakemelding", "hent og opne tilbakemeldinga frå SSB", "fetch and open SSB's feedback"}
+	shortTPF            = sentence{"pseudonymforvalteren: hent identiteter, gi pseudonymer", "pseudonymforvaltaren: hent identitetar, gi pseudonym", "pseudonym manager: collect identities, answer with pseudonyms"}
+	shortTPFKeygen      = sentence{"lag en registernøkkel", "lag ein registernøkkel", "make a register key"}
+	shortTPFAudit       = sentence{"kontroller revisjonsloggen", "kontroller revisjonsloggen", "verify the audit log"}
+	shortRegisterLoad   = sentence{"les hele leveranser inn i registeret", "les heile leveransar inn i registeret", "load whole deliveries into the register"}
+	shortRegisterStats  = sentence{"tall fra registeret", "tal frå registeret", "figures of the register"}
+	shortRegisterTable  = sentence{"tabeller fra registeret", "tabellar frå registeret", "tables of the register"}
+	shortRegisterExport = sentence{"skriv registeret til Parquet-filer", "skriv registeret til Parquet-filer", "write the register to Parquet files"}
+	shortRegisterFreez  = sentence{"frys hvilke leveranser som teller", "frys kva leveransar som tel", "freeze which deliveries count"}
+	shortRegisterOrder  = sentence{"svar på en bestilling av spesialstatistikk", "svar på ei bestilling av spesialstatistikk", "answer an order of special statistics"}
+	shortFeedback       = sentence{"hent og åpne SSBs tilbakemelding", "hent og opne tilbakemeldinga frå SSB", "fetch and open SSB's feedback"}
 
 	longTPF = sentence{
 		"Henter identitetsdelene, kontrollerer identitetene, lager pseudonymer med registernøkkelen -key og sender koblingen, kryptert til SSB.\nIngen identitet blir liggende; -audit er en logg uten identiteter, én linje per svar. Under nøkkelbytte er -previous den gamle nøkkelen.\nTestleveranser får pseudonymer av en egen nøkkel, avledet av registernøkkelen; en testleveranse med et nummer som kan være noens, avvises.",
@@ -41,6 +42,16 @@ var (
 		"Skriver en tabell med tabulator mellom kolonnene:\n  users       brukere 31.12. etter region, alder og tjeneste (oppsettet til tabell 11645)\n  hours       timer etter tjenestetype, for alle år til og med -year\n  stays       gjennomsnittlig botid på sykehjem etter kommune\n  days        dagaktivitet ved demens og utviklingshemming etter kommune\n  items       andel registrert per opplysning, og endring fra året før\n  findings    funn etter leverandør og versjon\n  contacts    kontaktpersoner\n  spread      samme person fra fem eller flere kommuner (P017)\n  deliveries  leveransene, også de som er erstattet\n  account     rader og verdier inn og lagret\n  leftout     rader (RAD) og verdier (NULL) som ble utelatt, etter regel\n  freezes     frysingene",
 		"Skriv ein tabell med tabulator mellom kolonnane:\n  users       brukarar 31.12. etter region, alder og teneste (oppsettet til tabell 11645)\n  hours       timar etter tenestetype, for alle år til og med -year\n  stays       gjennomsnittleg butid på sjukeheim etter kommune\n  days        dagaktivitet ved demens og utviklingshemming etter kommune\n  items       del registrert per opplysning, og endring frå året før\n  findings    funn etter leverandør og versjon\n  contacts    kontaktpersonar\n  spread      same person frå fem eller fleire kommunar (P017)\n  deliveries  leveransane, også dei som er erstatta\n  account     rader og verdiar inn og lagra\n  leftout     rader (RAD) og verdiar (NULL) som vart utelatne, etter regel\n  freezes     frysingane",
 		"Prints a table with tabs between the columns:\n  users       users on 31 December by region, age and service (the layout of table 11645)\n  hours       hours by service type, of all years up to -year\n  stays       average nursing-home stay by municipality\n  days        day activity with dementia and with developmental disability by municipality\n  items       share registered of each item, and change since the year before\n  findings    findings by vendor and version\n  contacts    contact persons\n  spread      the same person from five municipalities or more (P017)\n  deliveries  the deliveries, also those replaced\n  account     rows and values in and stored\n  leftout     rows (RAD) and values (NULL) left out, by rule\n  freezes     the freezes"}
+	longRegisterExport = sentence{
+		`Skriver det som er lest inn for et år, én Apache Parquet-fil for hver tabell, til mappen -o: bare leveransene som teller, eller de
+som telte ved en frysing (-freeze). Navn på kontaktpersoner er ikke med. Filene har pseudonymer, koder og datoer om personer, og skal
+oppbevares som registeret selv.`,
+		`Skriv det som er lese inn for eit år, éi Apache Parquet-fil for kvar tabell, til mappa -o: berre leveransane som tel, eller dei
+som talde ved ei frysing (-freeze). Namn på kontaktpersonar er ikkje med. Filene har pseudonym, kodar og datoar om personar, og skal
+oppbevarast som registeret sjølv.`,
+		`Writes what was read in for a year, one Apache Parquet file for each table, to the folder -o: only the deliveries that count, or
+those that counted at a freeze (-freeze). Names of contact persons are left out. The files hold pseudonyms, codes and dates of persons,
+and are to be kept as the register itself is.`}
 	longRegisterFreeze = sentence{
 		"Skriver ned hvilke leveranser som teller for året nå, til KOSTRAs publisering. Senere korreksjoner endrer ikke tallene for frysingen.",
 		"Skriv ned kva leveransar som tel for året no, til publiseringa i KOSTRA. Seinare korreksjonar endrar ikkje tala for frysinga.",
@@ -50,9 +61,9 @@ var (
 		"Opnar bestillinga med -identity og svarer med tal, aldri om enkeltpersonar: celler med færre enn fem er skjulte, og så mange til at dei ikkje kan reknast ut.",
 		"Opens the order with -identity and answers with aggregates, never of single persons: cells below five are suppressed, and as many more as it takes that they cannot be computed."}
 	longFeedback = sentence{
-		"Henter tilbakemeldingen på en innsending og åpner den med svarnøkkelen som send la igjen. Tilbakemeldingen er kryptert hele veien;\nbare kommunen kan slå opp hvem referansene gjelder. -in leser en fil som er hentet før.\nEn tilbakemelding på en annen innsending enn den du ber om, eller enn den svarnøkkelen er laget for, blir ikke vist.",
-		"Hentar tilbakemeldinga på ei innsending og opnar ho med svarnøkkelen som send la igjen. Tilbakemeldinga er kryptert heile vegen;\nberre kommunen kan slå opp kven referansane gjeld. -in les ei fil som er henta før.\nEi tilbakemelding på ei anna innsending enn den du ber om, eller enn den svarnøkkelen er laga for, blir ikkje vist.",
-		"Fetches the feedback on a delivery and opens it with the reply key that send left behind. It is sealed all the way;\nonly the municipality turns its references back. -in reads a file that was fetched before.\nFeedback on another delivery than the one you ask for, or than the one the reply key was made for, is not shown."}
+		"Henter tilbakemeldingen på en innsending og åpner den med svarnøkkelen som send la igjen. Tilbakemeldingen er kryptert hele veien;\nbare kommunen kan slå opp hvem referansene gjelder (i hendelsesmeldinger bare av brukerNr på inntil 36 tegn). -in leser en fil som er hentet før.\nEn tilbakemelding på en annen innsending enn den du ber om, eller enn den svarnøkkelen er laget for, blir ikke vist.",
+		"Hentar tilbakemeldinga på ei innsending og opnar ho med svarnøkkelen som send la igjen. Tilbakemeldinga er kryptert heile vegen;\nberre kommunen kan slå opp kven referansane gjeld (i hendingsmeldingar berre av brukerNr på inntil 36 teikn). -in les ei fil som er henta før.\nEi tilbakemelding på ei anna innsending enn den du ber om, eller enn den svarnøkkelen er laga for, blir ikkje vist.",
+		"Fetches the feedback on a delivery and opens it with the reply key that send left behind. It is sealed all the way;\nonly the municipality turns its references back (in event messages, of a brukerNr of up to 36 characters). -in reads a file that was fetched before.\nFeedback on another delivery than the one you ask for, or than the one the reply key was made for, is not shown."}
 
 	flagDB           = sentence{"registeret: en SQLite-`fil`, eller postgres://…; ellers SLUSE_REGISTER", "registeret: ei SQLite-`fil`, eller postgres://…; elles SLUSE_REGISTER", "the register: an SQLite `file`, or postgres://…; else SLUSE_REGISTER"}
 	flagRegisterKind = sentence{"production eller test; blandes aldri", "production eller test; blir aldri blanda", "production or test; never mixed"}
@@ -74,6 +85,7 @@ var (
 	sayBadRegisterKind  = sentence{"-kind er production eller test", "-kind er production eller test", "-kind is production or test"}
 	sayNoTable          = sentence{"ingen slik tabell; det finnes %s", "ingen slik tabell; det finst %s", "no such table; there are %s"}
 	sayNoFreeze         = sentence{"det finnes ingen frysing %d for %d", "det finst inga frysing %d for %d", "there is no freeze %d for %d"}
+	sayExported         = sentence{"%s: %d rader", "%s: %d rader", "%s: %d rows"}
 	sayFrozen           = sentence{"Frysing %d: %d leveranser for %d.", "Frysing %d: %d leveransar for %d.", "Freeze %d: %d deliveries for %d."}
 	sayOrderAnswered    = sentence{"Til %s, %s. %d celler er skjult; grensen er %d.", "Til %s, %s. %d celler er skjulte; grensa er %d.", "To %s, %s. %d cells are suppressed; the threshold is %d."}
 	sayOpenFirst        = sentence{"filen er kryptert; åpne den først", "fila er kryptert; opne ho først", "the file is sealed; open it first"}
