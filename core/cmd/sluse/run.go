@@ -49,6 +49,7 @@ func verbs() []verb {
 		{"register stats", "", shortRegisterStats, longRegisterStats, registerStats},
 		{"register table", "NAME", shortRegisterTable, longRegisterTable, registerTable},
 		{"register freeze", "", shortRegisterFreez, longRegisterFreeze, registerFreeze},
+		{"register export", "", shortRegisterExport, longRegisterExport, registerExport},
 		{"register order", "FILE", shortRegisterOrder, longRegisterOrder, registerOrder},
 		{"feedback", "[ID]", shortFeedback, longFeedback, feedback},
 		{"open", "FILE", shortOpen, longOpen, open},
