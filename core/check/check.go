@@ -11,13 +11,14 @@ import (
 	"sluse/core/calendar"
 	"sluse/core/rule"
 	"sluse/core/stats"
-	"sluse/core/wire"
+	"sluse/core/wire/names"
+	"sluse/core/wire/signed"
 )
 
 // Options say what is known besides the delivery itself. The zero value
 // checks what the file alone can tell.
 type Options struct {
-	Kind         wire.Kind        // "" = infer from the identifiers
+	Kind         names.Kind       // "" = infer from the identifiers
 	Year         int              // expected data year (M014), 0 = not known
 	Municipality string           // the sender's (K003), "" = not known
 	Now          time.Time        // zero = rules that need a clock are off
@@ -79,7 +80,7 @@ func (in *input) Read(b []byte) (int, error) {
 // OpenOverrides verifies signed severity overrides against a verifier key and
 // reads them.
 func OpenOverrides(msg []byte, verifierKey string) (*rule.Overrides, error) {
-	text, err := wire.OpenNote(msg, verifierKey)
+	text, err := signed.OpenNote(msg, verifierKey)
 	if err != nil {
 		return nil, fmt.Errorf("overrides: %w", err)
 	}

@@ -18,7 +18,7 @@ package keyring
 import (
 	"time"
 
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 // A State says whether a key may be sealed to.
@@ -33,12 +33,12 @@ const (
 
 // A Key is one published recipient.
 type Key struct {
-	Role      wire.Role `json:"role"` // ssb, tpf or research
-	Year      int       `json:"year"` // data year
-	State     State     `json:"state"`
-	ID        string    `json:"id"` // wire.KeyID(Recipient)
-	Recipient string    `json:"recipient"`
-	Project   string    `json:"project,omitempty"` // research only
+	Role      names.Role `json:"role"` // ssb, tpf or research
+	Year      int        `json:"year"` // data year
+	State     State      `json:"state"`
+	ID        string     `json:"id"` // names.KeyID(Recipient)
+	Recipient string     `json:"recipient"`
+	Project   string     `json:"project,omitempty"` // research only
 }
 
 // A Signer is a published note verifier key.
@@ -62,13 +62,13 @@ type List struct {
 }
 
 // NewKey makes an active key's row from a recipient.
-func NewKey(role wire.Role, year int, recipient string) Key {
-	return Key{Role: role, Year: year, State: Active, ID: wire.KeyID(recipient), Recipient: recipient}
+func NewKey(role names.Role, year int, recipient string) Key {
+	return Key{Role: role, Year: year, State: Active, ID: names.KeyID(recipient), Recipient: recipient}
 }
 
 // Active returns the keys of a role that deliveries for a data year are
 // sealed to now; several overlap while one replaces another, newest last.
-func (l List) Active(role wire.Role, year int) []Key {
+func (l List) Active(role names.Role, year int) []Key {
 	var out []Key
 	for _, k := range l.Keys {
 		if k.Role == role && k.Year == year && k.State == Active {

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
-	"sluse/core/wire"
+	"sluse/core/wire/signed"
 )
 
 // Sign makes the signed list. It refuses one that Open would refuse. Two
@@ -24,7 +24,7 @@ func Sign(l List, roots ...note.Signer) ([]byte, error) {
 
 // Open verifies a signed list against the root's verifier key and reads it.
 func Open(msg []byte, rootVerifier string) (List, error) {
-	text, err := wire.OpenNote(msg, rootVerifier)
+	text, err := signed.OpenNote(msg, rootVerifier)
 	if err != nil {
 		return List{}, fmt.Errorf("key list: %w", err)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 const head = "sluse.keyring/v1"
@@ -71,16 +71,16 @@ func (l *List) addKey(f []string) error {
 	if err != nil {
 		return errors.New("key's year is not a number")
 	}
-	k := Key{Role: wire.Role(f[0]), Year: year, State: State(f[2]), ID: f[3], Recipient: f[4]}
+	k := Key{Role: names.Role(f[0]), Year: year, State: State(f[2]), ID: f[3], Recipient: f[4]}
 	if len(f) == 6 {
 		k.Project = f[5]
 	}
 	switch {
 	case year < 1000 || year > 9999:
 		return errors.New("key's year is not four digits")
-	case k.Role != wire.RoleSSB && k.Role != wire.RoleTPF && k.Role != wire.RoleResearch:
+	case k.Role != names.RoleSSB && k.Role != names.RoleTPF && k.Role != names.RoleResearch:
 		return errors.New("unknown role of a key")
-	case (k.Role == wire.RoleResearch) != (k.Project != ""):
+	case (k.Role == names.RoleResearch) != (k.Project != ""):
 		return errors.New("a project belongs to a key of role research, and to no other")
 	}
 	switch k.State {
@@ -88,7 +88,7 @@ func (l *List) addKey(f []string) error {
 	default:
 		return errors.New("unknown state of a key")
 	}
-	if k.ID != wire.KeyID(k.Recipient) {
+	if k.ID != names.KeyID(k.Recipient) {
 		return errors.New("key id does not name the recipient")
 	}
 	for _, other := range l.Keys {

@@ -11,7 +11,7 @@ import (
 
 	"sluse/core/seal"
 	"sluse/core/split"
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 // A ReplyKey is what a municipality keeps of a delivery it has sent, to read
@@ -46,7 +46,7 @@ func NewReplyKey(municipality string, year int, created time.Time) (*ReplyKey, e
 }
 
 // ID names the key: what the letter refers to.
-func (k *ReplyKey) ID() string { return wire.KeyID(k.recipient) }
+func (k *ReplyKey) ID() string { return names.KeyID(k.recipient) }
 
 // Letter is what goes into the sealed delivery. A second recipient, if given,
 // can open the answer too.

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/tinylib/msgp/msgp"
-
 	"sluse/core/format"
 )
 
@@ -81,7 +79,7 @@ func cut(fid []byte) []byte {
 //	["sluse.ide/v1", bundle, municipality, year, kind, rows, "kpr"]
 //	[link, typeID, fid] …
 func (b *book) write(w io.Writer, h Header, form string) error {
-	o := &outlet{Writer: msgp.NewWriter(w)}
+	o := newOutlet(w)
 	if form == format.Annual {
 		o.header(streamIDE, 6, h)
 		o.number(b.n)
@@ -162,7 +160,7 @@ func (r *IdentityReader) Next() (Identity, error) {
 	r.in.bytes(r.row.Link[:])
 	r.row.TypeID = r.in.number()
 	var err error
-	r.fid, err = r.in.ReadStringAsBytes(r.fid)
+	r.fid, err = r.in.chars(r.fid)
 	r.in.fail(err)
 	r.row.Fid = r.fid
 	if len(r.fid) > MaxFid || r.row.TypeID < 0 || r.row.TypeID > 255 {

@@ -1,14 +1,13 @@
 package split
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"regexp"
 
-	"github.com/tinylib/msgp/msgp"
-
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 // A Header says which delivery a stream belongs to.
@@ -16,7 +15,7 @@ type Header struct {
 	Bundle       string // 32 hex digits
 	Municipality string // four digits
 	Year         int    // data year
-	Kind         wire.Kind
+	Kind         names.Kind
 }
 
 var (
@@ -26,7 +25,7 @@ var (
 
 // check refuses what no header may say.
 func (h Header) check() error {
-	_, err := wire.ParseKind(string(h.Kind))
+	_, err := names.ParseKind(string(h.Kind))
 	switch {
 	case !bundleForm.MatchString(h.Bundle):
 		return ErrBundle
@@ -51,23 +50,20 @@ var (
 	ErrDoubled = errors.New("split: a link number comes twice, or out of order")
 )
 
-// An inlet reads msgp and keeps the first error, so that a row is read in one
+// An inlet reads msgpack and keeps the first error, so that a row is read in one
 // go. No length in a stream makes it allocate more than a few hundred bytes.
 type inlet struct {
-	*msgp.Reader
+	msgpackReader
 	src *remembering
 	err error
 }
 
 func newInlet(r io.Reader) *inlet {
 	src := &remembering{r: r}
-	in := &inlet{Reader: msgp.NewReader(src), src: src}
-	in.SetMaxElements(256)
-	in.SetMaxStringLength(256)
-	return in
+	return &inlet{msgpackReader: msgpackReader{Reader: bufio.NewReader(src), most: 256}, src: src}
 }
 
-// remembering keeps src's own error, which msgp would wrap beyond telling.
+// remembering keeps src's own error, which must not be told as a fault of the stream.
 type remembering struct {
 	r   io.Reader
 	err error
@@ -93,29 +89,34 @@ func (in *inlet) fail(err error) {
 }
 
 func (in *inlet) array() int {
-	n, err := in.ReadArrayHeader()
-	in.fail(err)
-	return int(n)
-}
-
-func (in *inlet) text() string {
-	s, err := in.ReadString()
-	in.fail(err)
-	return s
-}
-
-func (in *inlet) number() int {
-	n, err := in.ReadInt()
+	n, err := in.msgpackReader.array()
 	in.fail(err)
 	return n
 }
 
+func (in *inlet) text() string {
+	s, err := in.chars(nil)
+	in.fail(err)
+	return string(s)
+}
+
+func (in *inlet) number() int {
+	n, err := in.msgpackReader.number()
+	in.fail(err)
+	return int(n)
+}
+
 // bytes reads exactly len(into) bytes.
-func (in *inlet) bytes(into []byte) { in.fail(in.ReadExactBytes(into)) }
+func (in *inlet) bytes(into []byte) {
+	b, err := in.msgpackReader.bytes(into)
+	if in.fail(err); len(b) != len(into) {
+		in.fail(ErrForm)
+	}
+}
 
 // end tells whether nothing follows.
 func (in *inlet) end() bool {
-	_, err := in.NextType()
+	_, err := in.Peek(1)
 	return errors.Is(err, io.EOF) && in.src.err == nil
 }
 
@@ -125,16 +126,18 @@ func (in *inlet) header(stream string, least, most int) (h Header, fields int) {
 	if fields = in.array(); fields < least || fields > most || in.text() != stream {
 		in.fail(ErrForm)
 	}
-	h.Bundle, h.Municipality, h.Year, h.Kind = in.text(), in.text(), in.number(), wire.Kind(in.text())
+	h.Bundle, h.Municipality, h.Year, h.Kind = in.text(), in.text(), in.number(), names.Kind(in.text())
 	in.fail(h.check())
 	return h, fields
 }
 
-// An outlet writes msgp and keeps the first error.
+// An outlet writes msgpack and keeps the first error.
 type outlet struct {
-	*msgp.Writer
+	*msgpackWriter
 	err error
 }
+
+func newOutlet(w io.Writer) *outlet { return &outlet{msgpackWriter: newMsgpackWriter(w)} }
 
 func (o *outlet) fail(err error) {
 	if o.err == nil {
@@ -142,11 +145,11 @@ func (o *outlet) fail(err error) {
 	}
 }
 
-func (o *outlet) array(n int)    { o.fail(o.WriteArrayHeader(uint32(n))) }
-func (o *outlet) text(s string)  { o.fail(o.WriteString(s)) }
-func (o *outlet) number(n int)   { o.fail(o.WriteInt(n)) }
-func (o *outlet) bytes(b []byte) { o.fail(o.WriteBytes(b)) }
-func (o *outlet) chars(b []byte) { o.fail(o.WriteStringFromBytes(b)) }
+func (o *outlet) array(n int)    { o.fail(o.msgpackWriter.array(n)) }
+func (o *outlet) text(s string)  { o.fail(o.msgpackWriter.text(s)) }
+func (o *outlet) number(n int)   { o.fail(o.msgpackWriter.number(int64(n))) }
+func (o *outlet) bytes(b []byte) { o.fail(o.msgpackWriter.bytes(b)) }
+func (o *outlet) chars(b []byte) { o.fail(o.msgpackWriter.chars(b)) }
 func (o *outlet) finish() error  { o.fail(o.Flush()); return o.err }
 
 func (o *outlet) header(stream string, fields int, h Header) {

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"sluse/core/format"
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 // Attributes that only the parts have: on Melding what names the bundle, on
@@ -19,7 +19,7 @@ const (
 // delivery's own: the namespace says which it is, Melding names the bundle,
 // Bruker has lenke or pseudonym at the index of fid, and kjonn and fodselsar
 // whatever the year; references have a form of their own.
-func Layout(l *format.Layout, part wire.Part) *format.Layout {
+func Layout(l *format.Layout, part names.Part) *format.Layout {
 	out := *l
 	out.Namespace += "#" + string(part)
 	out.Elements = make([]format.Element, len(l.Elements))
@@ -51,7 +51,7 @@ var utelattRow = format.Element{ID: utelatt, Name: "Utelatt", Mark: "O", Meaning
 		utelattAntall: {Name: "antall", Type: format.Lopenr, Required: true, Mark: "O", Meaning: "Hvor mange"},
 	}}
 
-func attributes(e *format.Element, part wire.Part) []format.Attribute {
+func attributes(e *format.Element, part names.Part) []format.Attribute {
 	as := append([]format.Attribute(nil), e.Attributes...)
 	for i := range as {
 		if compiled[e.ID][i].does != hides || as[i].Name == "" {
@@ -71,7 +71,7 @@ func attributes(e *format.Element, part wire.Part) []format.Attribute {
 }
 
 // person changes the rows of Bruker.
-func person(as []format.Attribute, part wire.Part) []format.Attribute {
+func person(as []format.Attribute, part names.Part) []format.Attribute {
 	as[format.BrukerFid] = format.Attribute{Name: "lenke", Type: format.ID, Required: true, Mark: "O",
 		Meaning: "Lenkenummer, tilfeldig for hver leveranse"}
 	as[format.BrukerTypeID] = format.Attribute{}
@@ -107,10 +107,10 @@ func source(namespace, name string, year int) *format.Layout {
 
 // partOf tells which part of which delivery a namespace is of, and the
 // delivery's own layout; nil where it is none.
-func partOf(namespace, name string, year int) (whole *format.Layout, part wire.Part) {
+func partOf(namespace, name string, year int) (whole *format.Layout, part names.Part) {
 	base, p, ok := strings.Cut(namespace, "#")
 	whole = source(base, name, year)
-	if part = wire.Part(p); whole == nil || !ok || part != IPL && part != Joined {
+	if part = names.Part(p); whole == nil || !ok || part != IPL && part != Joined {
 		return nil, ""
 	}
 	return whole, part

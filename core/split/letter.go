@@ -2,8 +2,6 @@ package split
 
 import (
 	"bytes"
-
-	"github.com/tinylib/msgp/msgp"
 )
 
 // A Letter is what the sender puts before a delivery in the sealed file, where
@@ -23,21 +21,24 @@ const MaxReply = 2
 
 // Encode writes a letter.
 func (l Letter) Encode() []byte {
-	b := msgp.AppendArrayHeader(nil, 3)
-	b = msgp.AppendString(b, streamLetter)
-	b = msgp.AppendString(b, l.Reference)
-	b = msgp.AppendArrayHeader(b, uint32(len(l.Reply)))
+	var b bytes.Buffer
+	o := newOutlet(&b)
+	o.array(3)
+	o.text(streamLetter)
+	o.text(l.Reference)
+	o.array(len(l.Reply))
 	for _, r := range l.Reply {
-		b = msgp.AppendString(b, r)
+		o.text(r)
 	}
-	return b
+	o.finish() // a buffer takes all
+	return b.Bytes()
 }
 
 // ParseLetter reads a letter. Whether the recipients are recipients is for
 // whoever seals to them.
 func ParseLetter(b []byte) (l Letter, err error) {
 	in := newInlet(bytes.NewReader(b))
-	in.SetMaxStringLength(4 << 10)
+	in.most = 4 << 10
 	if in.array() != 3 || in.text() != streamLetter {
 		in.fail(ErrForm)
 	}

@@ -7,8 +7,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-
-	"github.com/tinylib/msgp/msgp"
 )
 
 // A Pseudonym stands for a person in the register; package pseudonym makes
@@ -64,7 +62,7 @@ type MappingWriter struct {
 
 // NewMappingWriter writes the header.
 func NewMappingWriter(w io.Writer, h MappingHeader) (*MappingWriter, error) {
-	o := &outlet{Writer: msgp.NewWriter(w)}
+	o := newOutlet(w)
 	o.fail(h.check())
 	fields := 11
 	if h.Previous != "" {
@@ -114,10 +112,10 @@ func (w *MappingWriter) Write(m Mapped) error {
 func (w *MappingWriter) Close(counts map[string]int64) error {
 	w.o.array(3)
 	w.o.number(w.rows)
-	w.o.fail(w.o.WriteMapHeader(uint32(len(counts))))
+	w.o.fail(w.o.dict(len(counts)))
 	for _, rule := range slices.Sorted(maps.Keys(counts)) {
 		w.o.text(rule)
-		w.o.fail(w.o.WriteInt64(counts[rule]))
+		w.o.number(int(counts[rule]))
 	}
 	w.o.text("end")
 	return w.o.finish()
@@ -180,7 +178,7 @@ func (r *MappingReader) person(m *Mapped) {
 	r.in.bytes(m.Pseudonym[:])
 	reach, sex, born := r.in.number(), r.in.number(), r.in.number()
 	m.Reach, m.Sex, m.Born = Reach(reach), uint8(sex), born
-	was, err := r.in.ReadBytes(nil)
+	was, err := r.in.msgpackReader.bytes(nil)
 	r.in.fail(err)
 	copy(m.Was[:], was)
 	if reach < int(Delivery) || reach > int(Country) || sex < 0 || sex > 2 || born < 0 || born > 9999 || len(was) != 0 && len(was) != len(m.Was) {
@@ -191,7 +189,7 @@ func (r *MappingReader) person(m *Mapped) {
 // end reads the last row, behind which nothing may be.
 func (r *MappingReader) end() error {
 	rows := r.in.number()
-	n, err := r.in.ReadMapHeader()
+	n, err := r.in.dict()
 	if r.in.fail(err); n > 256 {
 		r.in.fail(ErrForm)
 	}
@@ -201,7 +199,7 @@ func (r *MappingReader) end() error {
 			return r.in.err
 		}
 		rule := r.in.text()
-		count, err := r.in.ReadInt64()
+		count, err := r.in.msgpackReader.number()
 		r.in.fail(err)
 		r.Counts[rule] = count
 	}

@@ -58,7 +58,7 @@ import (
 
 	"sluse/core/format"
 	"sluse/core/record"
-	"sluse/core/wire"
+	"sluse/core/wire/names"
 )
 
 // Options say what is split, and by which secrets.
@@ -258,6 +258,6 @@ func (s *splitter) person(rec *record.Record) (err error) {
 
 // The parts that a layout can be had for.
 const (
-	IPL    = wire.IPL
-	Joined = wire.Part("koblet")
+	IPL    = names.IPL
+	Joined = names.Part("koblet")
 )

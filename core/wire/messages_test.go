@@ -3,11 +3,12 @@ package wire
 import (
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 	"testing"
 )
 
 var manifest = Manifest{Version: Version1, ID: "d1", Municipality: "0301", Year: 2026, Kind: Production, Part: IPL, Bundle: "b",
-	KeyID: "0123456789abcdef", SHA256: hex64("a"), Size: 7, Received: "2027-01-05T09:12:33+01:00", Late: true, Supersedes: "d0"}
+	KeyID: "0123456789abcdef", SHA256: strings.Repeat("a", 64), Size: 7, Received: "2027-01-05T09:12:33+01:00", Late: true, Supersedes: "d0"}
 
 // A manifest is the same by msgp and by either of its JSON forms.
 func TestManifest(t *testing.T) {

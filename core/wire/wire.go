@@ -1,58 +1,49 @@
 // Package wire is what crosses the edge besides sealed bytes: names, manifests
 // and queue messages (msgp), receipts (signed notes), and every URL path and
 // object key. Both sides of the edge import it; it knows no delivery's
-// content and holds no key that opens one.
+// content and holds no key that opens one. Its words and its signed notes stand
+// in packages of their own, for a browser that is to carry no queue messages.
 package wire
 
 //go:generate go tool msgp -io=false -tests=false -file messages.go -o messages_gen.go
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-)
+import "sluse/core/wire/names"
 
-// A Kind says what a delivery counts as. It is declared, never guessed, on the wire.
-type Kind string
+// The words of package names.
+type (
+	Kind = names.Kind
+	Part = names.Part
+	Role = names.Role
+)
 
 // The kinds.
 const (
-	Production Kind = "production"
-	Test       Kind = "test"
-	Research   Kind = "research"
+	Production = names.Production
+	Test       = names.Test
+	Research   = names.Research
 )
 
-// ParseKind reads a kind as written in flags and queries.
-func ParseKind(s string) (Kind, error) {
-	switch k := Kind(s); k {
-	case Production, Test, Research:
-		return k, nil
-	}
-	return "", fmt.Errorf("kind must be production, test or research")
-}
-
-// A Part names one of the two parts of a pseudonymous delivery; "" is a
-// delivery in one part.
-type Part string
-
-// The parts: identities for the pseudonym manager, everything else for SSB.
+// The parts; Whole is a delivery in one.
 const (
-	Whole Part = ""
-	IDE   Part = "ide"
-	IPL   Part = "ipl"
+	Whole = names.Whole
+	IDE   = names.IDE
+	IPL   = names.IPL
 )
-
-// A Role is what a token or a key is for.
-type Role string
 
 // The roles. RoleMunicipality belongs to tokens only, RoleResearch to keys only.
 const (
-	RoleMunicipality Role = "municipality"
-	RoleSSB          Role = "ssb"
-	RoleTPF          Role = "tpf"
-	RoleAdmin        Role = "admin"
-	RoleResearch     Role = "research"
+	RoleMunicipality = names.RoleMunicipality
+	RoleSSB          = names.RoleSSB
+	RoleTPF          = names.RoleTPF
+	RoleAdmin        = names.RoleAdmin
+	RoleResearch     = names.RoleResearch
 )
+
+// ParseKind reads a kind as written in flags and queries.
+func ParseKind(s string) (Kind, error) { return names.ParseKind(s) }
+
+// KeyID is how a recipient is named where its two kilobytes would not fit.
+func KeyID(recipient string) string { return names.KeyID(recipient) }
 
 // A State is a step in a delivery's life at the edge.
 type State string
@@ -70,10 +61,3 @@ const (
 	Superseded State = "superseded"
 	Expired    State = "expired"
 )
-
-// KeyID is how a recipient is named where its two kilobytes would not fit:
-// the first 16 hex digits of SHA-256 over the recipient string.
-func KeyID(recipient string) string {
-	sum := sha256.Sum256([]byte(recipient))
-	return hex.EncodeToString(sum[:8])
-}

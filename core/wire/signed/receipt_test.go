@@ -1,4 +1,4 @@
-package wire
+package signed
 
 import (
 	"bytes"
@@ -12,11 +12,13 @@ import (
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"sluse/core/wire/names"
 )
 
 var update = flag.Bool("update", false, "write testdata/vectors/receipts anew")
 
-const receipts = "../../testdata/vectors/receipts"
+const receipts = "../../../testdata/vectors/receipts"
 
 // A vector's key is no secret: it signs examples only.
 const (
@@ -36,17 +38,17 @@ func hex64(c string) string { return strings.Repeat(c, 64) }
 
 // examples are one receipt of every shape.
 var examples = map[string]Receipt{
-	"received": {Stage: StageReceived, ID: "505df000a67d7666630a72fc30b3091e", Municipality: "0301", Year: 2026, Kind: Production,
+	"received": {Stage: StageReceived, ID: "505df000a67d7666630a72fc30b3091e", Municipality: "0301", Year: 2026, Kind: names.Production,
 		SHA256: hex64("a"), Size: 123456, Time: oslo("2027-01-05T09:12:33+01:00")},
-	"superseding": {Stage: StageReceived, ID: "d2", Municipality: "4601", Year: 2026, Kind: Production,
+	"superseding": {Stage: StageReceived, ID: "d2", Municipality: "4601", Year: 2026, Kind: names.Production,
 		SHA256: hex64("b"), Size: 1, Time: oslo("2027-06-05T09:12:33+02:00"), Supersedes: "d1"},
-	"two-parts": {Stage: StageReceived, ID: "d3", Municipality: "5001", Year: 2026, Kind: Production,
-		Parts: []ReceiptPart{{IDE, hex64("1"), 2048}, {IPL, hex64("2"), 409600}}, Time: oslo("2027-01-15T23:59:59+01:00")},
-	"read": {Stage: StageRead, ID: "d1", Municipality: "1151", Year: 2025, Kind: Test, SHA256: hex64("c"), Size: 99,
+	"two-parts": {Stage: StageReceived, ID: "d3", Municipality: "5001", Year: 2026, Kind: names.Production,
+		Parts: []ReceiptPart{{names.IDE, hex64("1"), 2048}, {names.IPL, hex64("2"), 409600}}, Time: oslo("2027-01-15T23:59:59+01:00")},
+	"read": {Stage: StageRead, ID: "d1", Municipality: "1151", Year: 2025, Kind: names.Test, SHA256: hex64("c"), Size: 99,
 		Time: oslo("2026-01-06T08:00:00+01:00"), Result: ResultRead, Rules: "2026.1",
 		Counts: []Count{{"fatal", 0}, {"error", 2}, {"warning", 31}, {"info", 7}}},
-	"rejected": {Stage: StageRead, ID: "d4", Municipality: "1151", Year: 2026, Kind: Research, SHA256: hex64("d"), Size: 99,
-		Time: oslo("2027-01-06T08:00:00+01:00"), Result: ResultRejected, Reason: ReasonWrongKey},
+	"rejected": {Stage: StageRead, ID: "d4", Municipality: "1151", Year: 2026, Kind: names.Research, SHA256: hex64("d"), Size: 99,
+		Time: oslo("2027-01-06T08:00:00+01:00"), Result: ResultRejected, Reason: "wrong_key"},
 }
 
 // The signed bytes of every shape are fixed for ever: a receipt of this year
@@ -133,14 +135,14 @@ func TestReceiptRefused(t *testing.T) {
 		"no time":           func(r *Receipt) { r.Time = time.Time{} },
 		"stage":             func(r *Receipt) { r.Stage = "seen" },
 		"result":            func(r *Receipt) { r.Result = "fine" },
-		"reason of read":    func(r *Receipt) { r.Reason = ReasonInvalid },
+		"reason of read":    func(r *Receipt) { r.Reason = "invalid" },
 		"no reason":         func(r *Receipt) { r.Result = ResultRejected },
 		"received result":   func(r *Receipt) { r.Stage = StageReceived },
 		"severity twice":    func(r *Receipt) { r.Counts = append(r.Counts, r.Counts[0]) },
 		"severity of words": func(r *Receipt) { r.Counts = []Count{{"very bad", 1}} },
 		"negative count":    func(r *Receipt) { r.Counts = []Count{{"error", -1}} },
-		"one part":          func(r *Receipt) { r.SHA256, r.Size, r.Parts = "", 0, []ReceiptPart{{IDE, hex64("1"), 1}} },
-		"parts and digest":  func(r *Receipt) { r.Parts = []ReceiptPart{{IDE, hex64("1"), 1}, {IPL, hex64("2"), 1}} },
+		"one part":          func(r *Receipt) { r.SHA256, r.Size, r.Parts = "", 0, []ReceiptPart{{names.IDE, hex64("1"), 1}} },
+		"parts and digest":  func(r *Receipt) { r.Parts = []ReceiptPart{{names.IDE, hex64("1"), 1}, {names.IPL, hex64("2"), 1}} },
 		"supersedes":        func(r *Receipt) { r.Supersedes = "a b" },
 	} {
 		r := examples["read"]

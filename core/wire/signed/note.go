@@ -1,4 +1,6 @@
-package wire
+// Package signed is what is signed and public: notes (C2SP signed-note), and
+// the receipts written in them (RECEIPT.md).
+package signed
 
 import (
 	"crypto/rand"

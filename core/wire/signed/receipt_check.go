@@ -1,9 +1,11 @@
-package wire
+package signed
 
 import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"sluse/core/wire/names"
 )
 
 // check refuses what no receipt may say, so that its reader need not ask:
@@ -28,7 +30,7 @@ func (r Receipt) checkBytes() error {
 	if len(r.Parts) == 0 {
 		return checkDigest(r.SHA256, r.Size)
 	}
-	if r.SHA256 != "" || r.Size != 0 || len(r.Parts) != 2 || r.Parts[0].Part != IDE || r.Parts[1].Part != IPL {
+	if r.SHA256 != "" || r.Size != 0 || len(r.Parts) != 2 || r.Parts[0].Part != names.IDE || r.Parts[1].Part != names.IPL {
 		return errors.New("receipt's parts are not ide and ipl")
 	}
 	return errors.Join(checkDigest(r.Parts[0].SHA256, r.Parts[0].Size), checkDigest(r.Parts[1].SHA256, r.Parts[1].Size))
@@ -79,7 +81,8 @@ const digits = "0123456789"
 
 // token tells whether s is one word of at most max visible ASCII characters.
 func token(s string, max int) bool {
-	return s != "" && s != "-" && len(s) <= max && visible(s)
+	invisible := func(r rune) bool { return r <= ' ' || r > '~' }
+	return s != "" && s != "-" && len(s) <= max && !strings.ContainsFunc(s, invisible)
 }
 
 func only(s, set string) bool {
