@@ -9,6 +9,7 @@ import (
 
 	"sluse/core"
 	"sluse/core/calendar"
+	"sluse/core/pseudonym"
 	"sluse/core/register"
 	"sluse/core/rule"
 	"sluse/core/split"
@@ -107,6 +108,9 @@ func (p *collector) loadWhole(t *taking) error {
 	if errors.Is(err, register.ErrFormat) {
 		p.c.tell(sayNotAnnual, t.m.ID)
 		return nil
+	}
+	if errors.Is(err, pseudonym.ErrRealInTest) { // no more than in two parts is it SSB's to have
+		return errors.Join(err, os.Remove(p.name(t.m, ".xml")))
 	}
 	if err != nil {
 		return fmt.Errorf("register: %w", err)

@@ -11,6 +11,7 @@ import (
 
 	"sluse/core"
 	"sluse/core/calendar"
+	"sluse/core/pseudonym"
 	"sluse/core/rule"
 	"sluse/core/split"
 	"sluse/core/wire"
@@ -108,6 +109,8 @@ func rejection(report *rule.Report, err error) string {
 		return wire.ReasonDamaged
 	case errors.Is(err, core.ErrTooLarge):
 		return wire.ReasonTooLarge
+	case errors.Is(err, pseudonym.ErrRealInTest):
+		return wire.ReasonRealInTest
 	case errors.Is(err, split.ErrUsedLink), errors.Is(err, split.ErrOtherPart):
 		return wire.ReasonMismatch
 	case errors.Is(err, split.ErrUnfit), err == nil && report.Counts.Fatal > 0:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sluse/core"
+	"sluse/core/pseudonym"
 	"sluse/core/register"
 	"sluse/core/seal"
 	"sluse/core/wire"
@@ -83,6 +84,7 @@ var causes = []struct {
 	{seal.ErrRecipient, sayNotHybrid},
 	{core.ErrWrongKey, sayWrongKey},
 	{register.ErrOtherRegister, sayOtherRegister},
+	{pseudonym.ErrRealInTest, sayRealInTest},
 	{register.ErrOtherKey, sayOtherKey},
 	{core.ErrDamaged, sayDamaged},
 	{core.ErrTooLarge, sayUnpacksTooLarge},
