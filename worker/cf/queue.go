@@ -2,16 +2,17 @@
 
 package cf
 
-import "context"
+import (
+	"context"
+	"syscall/js"
+)
 
 // Queue is a Workers queue; its consumer is Serve's wake.
 type Queue struct{}
 
-// Send implements depot.Queue. A message goes as bytes, which arrive as an
-// ArrayBuffer.
+// Send implements depot.Queue. It does not wait: the platform sends the message
+// beside the answer, or after it, and the log tells if it could not.
 func (Queue) Send(_ context.Context, message []byte) error {
-	o := object.New()
-	o.Set("contentType", "bytes")
-	_, err := call(binding("QUEUE"), "send", toJS(message), o)
+	_, err := caught(func() (js.Value, error) { return runtime().Call("send", toJS(message)), nil })
 	return err
 }

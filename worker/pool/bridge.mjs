@@ -32,6 +32,7 @@ export function bridge(context) {
     log: (line) => console.log(line),
     query: (number, sql, args) => wait(number, rows(statement(context.env.DB, sql, JSON.parse(args)))),
     batch: (number, stmts) => wait(number, changes(context.env.DB, JSON.parse(stmts))),
+    send: (message) => context.ctx.aside(send(context.env.QUEUE, message)),
   }
 }
 
@@ -44,4 +45,13 @@ const rows = async (stmt) => JSON.stringify(await stmt.raw())
 async function changes(db, stmts) {
   const results = await db.batch(stmts.map(({ sql, args }) => statement(db, sql, args ?? [])))
   return JSON.stringify(results.map((r) => r.meta.changes))
+}
+
+/** A message that is lost is missed by nobody but the log: the outbox still has its row. */
+async function send(queue, message) {
+  try {
+    await queue.send(message, { contentType: 'bytes' })
+  } catch (e) {
+    console.warn(JSON.stringify({ level: 'WARN', msg: 'queue', error: e.message }))
+  }
 }

@@ -6,7 +6,8 @@
 //   - Nothing that belongs to a request, no promise, env or ctx, stays behind
 //     in an instance that is given back.
 //   - It is given back when the answer is made and every promise handed to
-//     waitUntil has settled, not before.
+//     waitUntil has settled, not before. What runs in JavaScript alone and
+//     comes back to no Go program goes to aside, and holds none.
 //   - One that ended, panicked, grew or has served enough is not kept.
 //   - A client that leaves must not take the instance along: the platform
 //     would stop the request, and no code would run that gives it back. So
@@ -50,7 +51,7 @@ export function createPool(start, b = bounds) {
   async function run(env, ctx, use) {
     const slot = take() ?? (await turn(ctx))
     const pending = []
-    const watched = { ...ctx, waitUntil: (p) => (pending.push(p), ctx.waitUntil(p)) }
+    const watched = { ...ctx, waitUntil: (p) => (pending.push(p), ctx.waitUntil(p)), aside: (p) => ctx.waitUntil(p) }
     const work = lend(slot, env, watched, use)
     const done = work.then(() => settled(pending)).then(() => giveBack(slot), () => drop(slot))
     ctx.waitUntil(done)

@@ -116,6 +116,18 @@ test('one is held until what waitUntil was given has settled, and what that brou
   assert.equal(pool.stats().lent, 0)
 })
 
+test('what goes to aside holds no instance, and keeps the request going', async () => {
+  const kept = []
+  let lent
+  const start = async (_, ctx) => ((lent = ctx), { spent: () => false, bytes: () => 0, enter() {}, leave() {} })
+  const pool = createPool(start)
+  const never = new Promise(() => {})
+  await pool.run({}, { waitUntil: (p) => kept.push(p) }, async () => lent.aside(never))
+  await soon()
+  assert.equal(pool.stats().idle, 1)
+  assert.ok(kept.includes(never))
+})
+
 // The platform ends a request whose client has left, unless it waits for something.
 test('a request is kept going until its instance is back', async () => {
   const { pool } = world()
