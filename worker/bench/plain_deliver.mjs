@@ -4,18 +4,16 @@ import { stamp } from './plain.mjs'
 
 const known = new Set(['year', 'municipality', 'kind', 'contact', 'supersedes', 'key'])
 
-export async function deliver(request, url, env, who) {
+export async function deliver(request, url, env, ctx, who) {
   const p = Object.fromEntries(url.searchParams)
   if (Object.keys(p).some((name) => !known.has(name)) || p.municipality !== who.municipality) return new Response('', { status: 400 })
-  await env.DB.prepare(`SELECT year, opens, deadline, corrections FROM gate WHERE id IN (
-    SELECT MAX(id) FROM gate WHERE municipality IN ('', ?1) GROUP BY year, municipality) ORDER BY municipality LIMIT 1000`).bind(p.municipality).raw()
   const stored = await keep(request, env)
   const now = Date.now()
   const d = { ...p, ...stored, id: random(), now, year: Number(p.year), contact: p.contact ?? '', supersedes: p.supersedes ?? '' }
   d.receipt = await receipt(d, env)
   const changed = await env.DB.batch(statements(env.DB, d, who))
   if (changed[0].meta.changes === 0) return earlier(env, d)
-  await env.QUEUE.send(new TextEncoder().encode(d.id), { contentType: 'bytes' })
+  ctx.waitUntil(env.QUEUE.send(new TextEncoder().encode(d.id), { contentType: 'bytes' }))
   return Response.json({ id: d.id, state: 'received', sha256: d.sha256, size: d.size, receipt: d.receipt },
     { status: 201, headers: { location: '/v1/deliveries/' + d.id } })
 }

@@ -53,7 +53,7 @@ func (s *Service) uploaded(c *call, u *upload, keys []string) (*intake, error) {
 	if err := s.begunBefore(c.ctx(), in); err != nil {
 		return nil, err
 	}
-	return in, s.askGates(c.ctx(), in)
+	return in, s.askGates(in)
 }
 
 func (s *Service) judgeObjects(ctx context.Context, keys []string) error {

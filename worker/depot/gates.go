@@ -3,6 +3,7 @@ package depot
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -15,17 +16,46 @@ import (
 // others, so that who moves a date for all moves it for those too whose other
 // dates have been moved.
 func (s *Service) gates(ctx context.Context, municipality string) (calendar.Table, error) {
-	rows, err := s.DB.Query(ctx, `SELECT year, opens, deadline, corrections FROM gate WHERE id IN (
-			SELECT MAX(id) FROM gate WHERE municipality IN ('', ?1) GROUP BY year, municipality)
-		ORDER BY municipality LIMIT 1000`, municipality)
+	rows, err := s.DB.Query(ctx, newestMoves("?1"), municipality)
 	if err != nil {
 		return nil, err
 	}
+	return s.movedBy(rows), nil
+}
+
+// newestMoves are the rows for all, and then those for the municipality that
+// an SQL expression names.
+func newestMoves(municipality string) string {
+	return `SELECT year, opens, deadline, corrections FROM gate WHERE id IN (
+			SELECT MAX(id) FROM gate WHERE municipality IN ('', ` + municipality + `) GROUP BY year, municipality)
+		ORDER BY municipality LIMIT 1000`
+}
+
+func (s *Service) movedBy(rows []Row) calendar.Table {
 	table := slices.Clone(s.set.Calendar)
 	for _, r := range rows {
 		table = moved(table, int(number(r[0])), datesOf(r[1:]))
 	}
-	return slices.DeleteFunc(table, func(y calendar.Year) bool { return !whole(y) }), nil
+	return slices.DeleteFunc(table, func(y calendar.Year) bool { return !whole(y) })
+}
+
+// readMoves reads rows of newestMoves as json_array writes them.
+func readMoves(text string) ([]Row, error) {
+	var list [][]*int64
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return nil, err
+	}
+	rows := make([]Row, len(list))
+	for i, cells := range list {
+		for _, c := range cells {
+			var v any
+			if c != nil {
+				v = *c
+			}
+			rows[i] = append(rows[i], v)
+		}
+	}
+	return rows, nil
 }
 
 // dates are a year's gates as far as they are moved; the zero time is not.

@@ -55,19 +55,20 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 	if err := s.begunBefore(ctx, in); err != nil {
 		return err
 	}
-	if err := s.askGates(ctx, in); err != nil {
+	if err := s.askGates(in); err != nil {
 		return err
 	}
 	return s.sealedRight(ctx, in.params)
 }
 
-// askGates finds the phase of the delivery's year as of when it began.
-func (s *Service) askGates(ctx context.Context, in *intake) error {
-	gates, err := s.gates(ctx, in.municipality)
+// askGates finds the phase of the delivery's year as of when it began. The
+// municipality is the sender's, so its gates came with the token.
+func (s *Service) askGates(in *intake) error {
+	moves, err := readMoves(in.who.moves)
 	if err != nil {
 		return err
 	}
-	y, ok := gates.Find(in.year)
+	y, ok := s.movedBy(moves).Find(in.year)
 	if !ok {
 		return refuse("unknown_year")
 	}

@@ -56,8 +56,8 @@ func (s *Service) sweepOutbox(ctx context.Context) error {
 	}
 	for _, r := range rows {
 		next := now.Add(backoff(number(r[2]))).UnixMilli()
-		changed, err := s.DB.Batch(ctx, Stmt{`UPDATE outbox SET next = ?1, tries = tries + 1 WHERE id = ?2 AND tries = ?3`,
-			[]any{next, number(r[0]), number(r[2])}})
+		changed, err := s.DB.Batch(ctx, Stmt{`UPDATE outbox SET next = ?1, tries = tries + 1 WHERE id = ?2 AND delivery = ?4 AND tries = ?3`,
+			[]any{next, number(r[0]), number(r[2]), text(r[1])}})
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ type identity struct {
 	id           string // the token's
 	role         wire.Role
 	municipality string // of role municipality only
+	moves        string // how its gates are moved, for readMoves
 }
 
 // actor is how an event names who did it.
@@ -50,6 +51,12 @@ func (s *Service) admit(c *call, roles []wire.Role) error {
 	return nil
 }
 
+// findToken brings the gates along, since who delivers needs them next: on
+// Workers each query is a journey.
+var findToken = `SELECT id, hash, role, municipality, used,
+		(SELECT json_group_array(json_array(year, opens, deadline, corrections)) FROM (` + newestMoves("token.municipality") + `))
+	FROM token WHERE prefix = ?1 AND revoked IS NULL LIMIT 8`
+
 // identify returns whose token it is; the zero identity if nobody's.
 func (s *Service) identify(ctx context.Context, authorization string) (identity, error) {
 	scheme, token, _ := strings.Cut(authorization, " ")
@@ -60,24 +67,23 @@ func (s *Service) identify(ctx context.Context, authorization string) (identity,
 	if sameHash(hash, strings.ToLower(s.set.AdminTokenSHA256)) {
 		return identity{id: rootToken, role: wire.RoleAdmin}, nil
 	}
-	const find = `SELECT id, hash, role, municipality, used FROM token WHERE prefix = ?1 AND revoked IS NULL LIMIT 8`
-	rows, err := s.DB.Query(ctx, find, hash[:16])
+	rows, err := s.DB.Query(ctx, findToken, hash[:16])
 	if err != nil {
 		return identity{}, err
 	}
 	for _, r := range rows {
 		if sameHash(hash, text(r[1])) {
-			who := identity{id: text(r[0]), role: wire.Role(text(r[2])), municipality: text(r[3])}
+			who := identity{id: text(r[0]), role: wire.Role(text(r[2])), municipality: text(r[3]), moves: text(r[5])}
 			return who, s.touch(ctx, who, number(r[4]))
 		}
 	}
 	return identity{}, nil
 }
 
-// touch records a token's last use, to the minute.
+// touch records a token's last use, to the hour: each is a row written.
 func (s *Service) touch(ctx context.Context, who identity, used int64) error {
 	now := s.now()
-	if now-used < 60_000 {
+	if now-used < 3_600_000 {
 		return nil
 	}
 	_, err := s.DB.Batch(ctx, Stmt{`UPDATE token SET used = ?1 WHERE id = ?2`, []any{now, who.id}})
