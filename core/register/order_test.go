@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,6 +60,71 @@ func TestSuppress(t *testing.T) {
 			t.Errorf("%s: the suppressed cells hold %d", c.name, sum)
 		}
 	}
+}
+
+// TestSuppressInSums: what is left, and every sum that another order would get,
+// tells no suppressed cell.
+func TestSuppressInSums(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 1))
+	for _, sizes := range [][]int{{4, 5}, {12, 3}, {3, 4, 3}, {1, 6}, {7, 1, 2}} {
+		for range 40 {
+			table, was := &Table{Total: new(int64)}, []int64{}
+			for i := range product(sizes) {
+				n := int64(r.IntN(40)) * int64(r.IntN(2))
+				if r.IntN(4) == 0 {
+					n = 1 + int64(r.IntN(4))
+				}
+				if n == 0 {
+					continue // nobody has the combination: there is no such cell
+				}
+				var values []string
+				for _, size := range sizes {
+					values, i = append(values, strconv.Itoa(i%size)), i/size
+				}
+				table.Cells, was = append(table.Cells, Cell{Values: values, N: &n}), append(was, n)
+				*table.Total += n
+			}
+			again := &Table{Cells: slices.Clone(table.Cells), Total: table.Total}
+			if table.suppress(); again.suppress() != again.suppressed() || !slices.EqualFunc(table.Cells, again.Cells, func(a, b Cell) bool { return a.N == b.N }) {
+				t.Fatal("the same table twice, and other cells went")
+			}
+			for common := range 1<<len(sizes) - 1 {
+				alone, hidden, told := map[string]int{}, map[string]int64{}, map[string]int{}
+				for i, c := range table.Cells {
+					key := (&suppression{cells: table.Cells}).key(i, common)
+					if c.N == nil {
+						alone[key]++
+						hidden[key] += was[i]
+					} else {
+						told[key]++
+					}
+				}
+				for key, n := range alone {
+					if (n == 1 || hidden[key] < 2*threshold) && told[key] > 0 {
+						t.Fatalf("%v: %d suppressed cells with %d users beside %d that are told", sizes, n, hidden[key], told[key])
+					}
+				}
+			}
+		}
+	}
+}
+
+// suppressed is how many cells have no number.
+func (t *Table) suppressed() (n int) {
+	for _, c := range t.Cells {
+		if c.N == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func product(sizes []int) int {
+	n := 1
+	for _, s := range sizes {
+		n *= s
+	}
+	return n
 }
 
 func TestOrder(t *testing.T) {

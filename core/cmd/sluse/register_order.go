@@ -18,6 +18,10 @@ func registerOrder(c *call) error {
 	if err := c.parse(1, 1); err != nil {
 		return err
 	}
+	of, err := wire.ParseKind(*kind)
+	if err != nil || of == wire.Research {
+		return c.fail(sayBadRegisterKind)
+	}
 	o, err := c.order(*identity, c.flags.Arg(0))
 	if err != nil {
 		return err
@@ -27,7 +31,7 @@ func registerOrder(c *call) error {
 		return err
 	}
 	defer db.Close()
-	a, err := db.Order(c.ctx, o, wire.Kind(*kind))
+	a, err := db.Order(c.ctx, o, of)
 	if err != nil {
 		return err
 	}
