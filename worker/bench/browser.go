@@ -3,22 +3,15 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
-	"os/exec"
 	"time"
 )
 
 // A browser is a real Chromium, driven by web/bench/run.mjs: it answers one line
 // to each line.
-type browser struct {
-	cmd *exec.Cmd
-	in  io.WriteCloser
-	out *bufio.Reader
-}
+type browser struct{ *child }
 
 func (s *stand) browser() (*browser, error) {
 	if s.chrome != nil {
@@ -28,26 +21,12 @@ func (s *stand) browser() (*browser, error) {
 	if _, err := os.Stat(node); err != nil {
 		node = "node"
 	}
-	cmd := exec.Command(node, "web/bench/run.mjs", s.dir)
-	cmd.Stderr = os.Stderr
-	in, err := cmd.StdinPipe()
+	c, err := talk(node, "web/bench/run.mjs", s.dir)
 	if err != nil {
 		return nil, err
 	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	s.chrome = &browser{cmd, in, bufio.NewReader(out)}
+	s.chrome = &browser{c}
 	return s.chrome, nil
-}
-
-func (b *browser) close() {
-	b.in.Close()
-	b.cmd.Wait()
 }
 
 type request struct {

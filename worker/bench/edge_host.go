@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -18,6 +17,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
+
+	"sluse/worker/local"
 )
 
 // A host is somebody who takes deliveries: where, and with which tokens. The
@@ -36,7 +37,7 @@ const manyTokens = 60
 
 // miniflare runs a Worker with D1, R2 and a queue.
 func (s *stand) miniflare(name, main string) (*host, error) {
-	addr, err := freeAddr()
+	addr, err := local.FreeAddr()
 	if err != nil {
 		return nil, err
 	}
@@ -50,29 +51,22 @@ func (s *stand) miniflare(name, main string) (*host, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command("worker/node_modules/.bin/node", "worker/bench/serve.mjs", string(ask))
-	cmd.Stderr = os.Stderr
-	in, err := cmd.StdinPipe()
+	c, err := talk("worker/node_modules/.bin/node", "worker/bench/serve.mjs", string(ask))
 	if err != nil {
 		return nil, err
 	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	h.pid, h.stop = cmd.Process.Pid, func() { in.Close(); cmd.Wait() }
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		if lines.Text() == "ready" {
-			go io.Copy(io.Discard, out) // the Worker's log
+	h.pid, h.stop = c.cmd.Process.Pid, c.close
+	for {
+		line, err := c.out.ReadString('\n')
+		if line == "ready\n" {
+			go io.Copy(io.Discard, c.out) // the Worker's log
 			return h, nil
 		}
+		if err != nil {
+			h.stop()
+			return nil, fmt.Errorf("%s: miniflare ended: %w", main, err)
+		}
 	}
-	h.stop()
-	return nil, fmt.Errorf("%s: miniflare ended", main)
 }
 
 // work is what serve.mjs is told to do.
@@ -112,7 +106,7 @@ func (s *stand) work(h *host, dir string, modules []string, addr string) ([]byte
 
 // native runs the host of one machine, in a January.
 func (s *stand) native() (*host, error) {
-	addr, err := freeAddr()
+	addr, err := local.FreeAddr()
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -13,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"sluse/worker/local"
 )
 
 const mbit = 20 // of the shaped link, up and down
@@ -59,7 +60,7 @@ func link(s *stand) ([]row, error) {
 
 // host starts the native service on the stand's material, in January.
 func (s *stand) host() (addr string, stop func(), err error) {
-	if addr, err = freeAddr(); err != nil {
+	if addr, err = local.FreeAddr(); err != nil {
 		return "", nil, err
 	}
 	cmd := exec.Command("bin/sluse-edge", "-addr", addr, "-data", s.path("data"), "-web", "web/dist", "-dev", "-clock", "2027-01-05T09:00:00+01:00")
@@ -129,13 +130,4 @@ func await(url string) error {
 		}
 	}
 	return fmt.Errorf("%s does not answer", url)
-}
-
-func freeAddr() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	defer l.Close()
-	return l.Addr().String(), nil
 }

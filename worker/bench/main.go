@@ -13,8 +13,8 @@
 // measured: where a program is missing, its row is.
 //
 // It needs what make builds (bin, web/dist, worker/build) and, for their rows,
-// xmllint and a Chromium. It imports nothing of core, since this half of the
-// house must not; it runs the built programs. -write keeps the table in
+// xmllint and a Chromium. It imports none of the code that it measures: it runs
+// the built programs. -write keeps the table in
 // testdata/bench, where it is read, not compared: only bytes and allocations are
 // tested (budget_test.go, core/alloc_test.go), never time.
 package main

@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"sluse/worker/local"
 )
 
 // settings are the Worker's; the signer is added.
@@ -19,7 +21,7 @@ var settings = map[string]string{"SLUSE_DEV": "1", "SLUSE_MAIL_FROM": "sluse@loc
 // There is no storage: what is measured does not use any. The address that it
 // returns is that of the smallest answer.
 func (s *stand) workerd(main string) (url string, stop func(), err error) {
-	addr, err := freeAddr()
+	addr, err := local.FreeAddr()
 	if err != nil {
 		return "", nil, err
 	}

@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"sluse/worker/local"
 )
 
 // repo is the root of the tree; all programs are run from there.
@@ -67,7 +69,10 @@ func startOf(t *testing.T, h *host) *host {
 	if err := json.Unmarshal(b, &h.dev); err != nil {
 		t.Fatal(err)
 	}
-	addr := freeAddr(t)
+	addr, err := local.FreeAddr()
+	if err != nil {
+		t.Fatal(err)
+	}
 	h.url = "http://" + addr
 	h.run(t, addr)
 	t.Cleanup(func() { h.stop(t) })
@@ -133,16 +138,6 @@ func (h *host) await(t *testing.T) {
 		}
 	}
 	t.Fatalf("%s host did not answer:\n%s", h.name, h.log.String())
-}
-
-func freeAddr(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 // result is what a program left.

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -34,7 +33,11 @@ func TestKilled(t *testing.T) {
 		t.Skip("builds and kills a binary")
 	}
 	admin, _ := production(t, "smtp://127.0.0.1:1")
-	v := &victim{T: t, binary: build(t), data: t.TempDir(), addr: freeAddr(t)}
+	addr, err := FreeAddr()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &victim{T: t, binary: build(t), data: t.TempDir(), addr: addr}
 	v.start()
 	v.tokens(admin)
 	stop := make(chan bool)
@@ -58,16 +61,6 @@ func build(t *testing.T) string {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
 	return binary
-}
-
-func freeAddr(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 // A victim is the host that is killed.

@@ -18,6 +18,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"sluse/worker/local"
 )
 
 // acknowledged is what a client was told of a delivery.
@@ -36,7 +38,7 @@ func TestKill(t *testing.T) {
 	}
 	o := options(t)
 	o.Clock = time.Date(2027, 1, 5, 8, 0, 0, 0, time.UTC)
-	o.Port, _ = freePort(0)
+	o.Port, _ = local.FreePort(0)
 	s := run(t, o)
 	var told []acknowledged
 	for range kills {

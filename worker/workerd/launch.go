@@ -6,10 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net"
 	"strconv"
 	"strings"
+
+	"sluse/worker/local"
 )
 
 // mostPorts is how often another port is tried.
@@ -35,11 +35,11 @@ func (o *Options) up(ctx context.Context, dir, pass string) (*Server, error) {
 }
 
 func (o *Options) launch(dir, pass string) (*Server, error) {
-	port, err := freePort(o.Port)
+	port, err := local.FreePort(o.Port) // wrangler would silently take the next one
 	if err != nil {
 		return nil, err
 	}
-	inspector, err := freePort(0)
+	inspector, err := local.FreePort(0)
 	if err != nil {
 		return nil, err
 	}
@@ -54,23 +54,4 @@ func (o *Options) launch(dir, pass string) (*Server, error) {
 	}
 	url := "http://127.0.0.1:" + strconv.Itoa(port)
 	return &Server{URL: url, Back: &Backdoor{url: url, pass: pass}, proc: proc, stop: func() {}}, nil
-}
-
-// freePort checks that a port can be had, since wrangler would silently take
-// the next one; 0 asks for any. It is one below those that the system gives to
-// outgoing connections, which are taken and let go all the time.
-func freePort(port int) (int, error) {
-	any := port == 0
-	for try := 1; ; try++ {
-		if any {
-			port = 20_000 + rand.IntN(12_000)
-		}
-		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-		if err == nil {
-			return port, l.Close()
-		}
-		if !any || try == 100 {
-			return 0, err
-		}
-	}
 }
