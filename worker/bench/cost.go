@@ -15,7 +15,8 @@ import (
 )
 
 // A price is a row of Cloudflare's list for the Workers Paid plan, beyond what
-// it includes.
+// it includes. Storing is not among them: a thousand deliveries of a megabyte,
+// kept for the 90 days of retention, are 3 GB-months of R2 at 1.5 US cents.
 type price struct {
 	what   string
 	unit   float64 // for so many
@@ -23,7 +24,12 @@ type price struct {
 	source string
 }
 
-// prices as the pages named stood on 2026-11-22.
+// prices as the pages named say; each was held against its source text
+// (cloudflare/cloudflare-docs, src/content) on 2026-11-22. What counts as one,
+// from the same pages: in Queues each write, read and delete of a message up to
+// 64 kB; in D1 a row for the table and one for each index that a write touches;
+// in R2 storing and listing are class A, reading and heads class B, deleting is
+// free.
 var prices = []price{
 	{"requests", 1e6, 0.30, "developers.cloudflare.com/workers/platform/pricing"},
 	{"CPU ms", 1e6, 0.02, "developers.cloudflare.com/workers/platform/pricing"},
