@@ -157,14 +157,15 @@ func (in *intake) completion(d delivery) []Stmt {
 	return append(stmts, in.keepPart(d.id)...)
 }
 
-// keepPart enters the objects, if the part was taken by this batch: its bytes
-// are nobody else's.
+// keepPart enters the objects, if the part is taken and has none yet: two that
+// bring the same bytes at once find it taken by either of them.
 func (in *intake) keepPart(id string) []Stmt {
 	const taken = ` AND EXISTS (SELECT 1 FROM part WHERE delivery = ?1 AND part = ?2 AND sha256 = ?3)`
 	args := []any{id, string(in.part), hexOf(in.stored.SHA256)}
 	if in.upload != "" {
 		return []Stmt{
-			{`UPDATE object SET owner = ?1, part = ?2 WHERE owner = ?4` + taken, append(args, in.upload)},
+			{`UPDATE object SET owner = ?1, part = ?2 WHERE owner = ?4 AND NOT EXISTS (
+				SELECT 1 FROM object WHERE owner = ?1 AND part = ?2)` + taken, append(args, in.upload)},
 			{`UPDATE upload SET delivery = ?1 WHERE id = ?4` + taken, append(args, in.upload)},
 		}
 	}
