@@ -25,8 +25,9 @@ func HoldsNumber(b []byte) bool {
 	return false
 }
 
-// maxGap is the most bytes between two groups: a space of any width is three.
-const maxGap = 3
+// maxGap is the most bytes between two groups: a space of any width, which is
+// three, on either side of a dash.
+const maxGap = 9
 
 // numberFrom tells whether a number begins with the group that b begins with.
 func numberFrom(b []byte) bool {

@@ -238,7 +238,7 @@ func TestHoldsNumber(t *testing.T) {
 	for name, fid := range map[string]string{"fødselsnummer": some(3, 85, 41, 121, 0), "real": some(3, 5, 39, 600, 0), "D-number": some(43, 85, 41, 121, 0), "H-number": some(3, 45, 41, 121, 0),
 		"rule of 2032": some(3, 85, 41, 121, 1), "FH-number": "81234500171"} {
 		for _, text := range []string{fid, "x" + fid, fid + "y", "nr. " + fid + ".", fid[:6] + " " + fid[6:], fid[:6] + "-" + fid[6:], "a " + fid[:6] + "\u00a0" + fid[6:] + " b",
-			fid[:2] + "." + fid[2:4] + "." + fid[4:6] + " - " + fid[6:], fid[:2] + " " + fid[2:4] + " " + fid[4:6] + " " + fid[6:9] + " " + fid[9:], "1-" + fid, "2026 " + fid, strings.Join(strings.Split(fid, ""), " ")} {
+			fid[:2] + "." + fid[2:4] + "." + fid[4:6] + " - " + fid[6:], fid[:2] + " " + fid[2:4] + " " + fid[4:6] + " " + fid[6:9] + " " + fid[9:], "1-" + fid, "2026 " + fid, fid[:6] + " \u2013\u2003(" + fid[6:] + ")", strings.Join(strings.Split(fid, ""), " ")} {
 			if !HoldsNumber([]byte(text)) {
 				t.Errorf("%s as %s is not found", name, strings.Map(shape, text))
 			}

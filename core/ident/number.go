@@ -43,6 +43,12 @@ type Number struct {
 	Born   Day  // NoDay if the number does not tell
 }
 
+// Somebodys tells whether the number, if it is sound, may be a person's: a
+// fødselsnummer or D-number of the real series. H- and FH-numbers do not tell.
+func (n Number) Somebodys() bool {
+	return n.Series == Real && (n.Kind == BirthNumber || n.Kind == DNumber)
+}
+
 // A Fault is what is wrong with a number.
 type Fault uint8
 

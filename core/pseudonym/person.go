@@ -130,9 +130,8 @@ func (p *Person) age(year int) {
 // which are sound by chance, count only where they are said to be one.
 func Real(typeID int, fid []byte) bool {
 	n, fault := ident.ParseNumber(fid)
-	born := n.Kind == ident.BirthNumber || n.Kind == ident.DNumber
 	said := typeID == 1 || typeID == 2
-	return fault == ident.Sound && born && n.Series == ident.Real && (said || !ident.Fictive(fid))
+	return fault == ident.Sound && n.Somebodys() && (said || !ident.Fictive(fid))
 }
 
 // Pseudonym is the person's pseudonym by a key, see the package comment.

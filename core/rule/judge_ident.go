@@ -42,7 +42,7 @@ func (s *state) identify(fid []byte) {
 			p.take(n, true)
 		}
 	}
-	if p.typeID > 2 && sound && n.Series == ident.Real && (n.Kind == ident.BirthNumber || n.Kind == ident.DNumber) && !ident.Fictive(fid) {
+	if p.typeID > 2 && sound && n.Somebodys() && !ident.Fictive(fid) {
 		s.disguised++
 	}
 	if !sound && p.typeID > 2 && p.typeID != 9 && ident.Fictive(fid) {
