@@ -44,17 +44,7 @@ type Stats struct {
 	Freeze       int64     `json:"freeze,omitempty"`
 	Deliveries   int64     `json:"deliveries"`
 
-	Persons          int64   `json:"persons"` // also those who only applied
-	Recipients       int64   `json:"recipients"`
-	Services         int64   `json:"services"`
-	WomenShare       float64 `json:"womenShare"`
-	Under67Share     float64 `json:"under67Share"`
-	Under50Share     float64 `json:"under50Share"`
-	Under18Share     float64 `json:"under18Share"`
-	InstitutionShare float64 `json:"institutionShare"` // institution or dwelling staffed day and night
-	OtherMunicipal   float64 `json:"otherMunicipalShare"`
-	OrdinaryShare    float64 `json:"ordinaryShare"`
-	ServicesEach     float64 `json:"servicesPerRecipient"`
+	stats.Headline
 
 	AgeSex       []stats.AgeSex    `json:"ageSex"`
 	ServiceTypes []ServiceUse      `json:"serviceTypes"`

@@ -24,7 +24,7 @@ func TestInterval(t *testing.T) {
 
 // TestSmallPlacesAreNotShoutedAt: what chance may do to Utsira is no doubt.
 func TestSmallPlacesAreNotShoutedAt(t *testing.T) {
-	f := &Figures{Recipients: 31, Services: 50, ServicesEach: 50.0 / 31, squares: 120,
+	f := &Figures{Headline: Headline{Recipients: 31, Services: 50, ServicesEach: 50.0 / 31}, squares: 120,
 		AgeSex: []AgeSex{{"80-89", 12, 19, 0}}, ServiceTypes: []ServiceType{{Type: 15, Users: 14}}}
 	for _, d := range Doubts(f, Beside{Population: 215}) {
 		if d.Rule == "P002" || d.Rule == "P004" {

@@ -8,18 +8,7 @@ type Figures struct {
 	Municipality string `json:"municipality"`
 	Kind         string `json:"kind"`
 
-	Persons    int64 `json:"persons"`    // also those who only applied
-	Recipients int64 `json:"recipients"` // with a service of the year
-	Services   int64 `json:"services"`   // of the year
-
-	WomenShare       float64 `json:"womenShare"`
-	Under67Share     float64 `json:"under67Share"`
-	Under50Share     float64 `json:"under50Share"`
-	Under18Share     float64 `json:"under18Share"`
-	InstitutionShare float64 `json:"institutionShare"` // institution or dwelling staffed day and night
-	OtherMunicipal   float64 `json:"otherMunicipalShare"`
-	OrdinaryShare    float64 `json:"ordinaryShare"`
-	ServicesEach     float64 `json:"servicesPerRecipient"`
+	Headline
 
 	AgeSex       []AgeSex      `json:"ageSex"`
 	ServiceTypes []ServiceType `json:"serviceTypes"`
@@ -39,6 +28,23 @@ type Figures struct {
 
 	users   *Set // brukerNr of all persons; in memory only
 	squares int64
+}
+
+// A Headline is what is said first of a delivery, or of a register. Shares are
+// of the recipients.
+type Headline struct {
+	Persons    int64 `json:"persons"`    // also those who only applied
+	Recipients int64 `json:"recipients"` // with a service of the year
+	Services   int64 `json:"services"`   // of the year
+
+	WomenShare       float64 `json:"womenShare"`
+	Under67Share     float64 `json:"under67Share"`
+	Under50Share     float64 `json:"under50Share"`
+	Under18Share     float64 `json:"under18Share"`
+	InstitutionShare float64 `json:"institutionShare"` // institution or dwelling staffed day and night
+	OtherMunicipal   float64 `json:"otherMunicipalShare"`
+	OrdinaryShare    float64 `json:"ordinaryShare"`
+	ServicesEach     float64 `json:"servicesPerRecipient"`
 }
 
 // AgeSex is one age group.

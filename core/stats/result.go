@@ -6,12 +6,10 @@ import "sluse/core/ident"
 // delivery with; it stays in memory.
 func (t *Tally) Figures(year int, municipality, kind string, users *Set) *Figures {
 	f := &Figures{Year: year, Municipality: municipality, Kind: kind,
-		Persons: t.persons, Recipients: t.recipients, Services: t.services, users: users, squares: t.squares,
-		ServicesEach: share(t.services, t.recipients),
+		Headline: t.headline(), users: users, squares: t.squares,
 		Applications: t.applications, Refusals: t.refusals, Deaths: t.deaths, Over80: t.over80, Deaths80: t.deaths80,
 		Quality: Quality{t.assessed, t.alike, t.scores, t.nines, t.lastDay},
 		Need:    counts(t.need)}
-	t.shares(f)
 	t.rows(f)
 	f.Boforhold, f.Husstand = codes(t.boforhold[:], t.recipients), codes(t.husstand[:], t.recipients)
 	f.DayActivity = DayActivity{
@@ -23,15 +21,15 @@ func (t *Tally) Figures(year int, municipality, kind string, users *Set) *Figure
 	return f
 }
 
-func (t *Tally) shares(f *Figures) {
-	f.WomenShare = share(t.women())
-	f.Under18Share = share(t.under(18))
-	f.Under50Share = share(t.under(50))
-	f.Under67Share = share(t.under(67))
+func (t *Tally) headline() Headline {
 	known := t.recipients - t.boforhold[0]
-	f.InstitutionShare = share(t.boforhold[4]+t.boforhold[5], known)
-	f.OtherMunicipal = share(t.boforhold[2]+t.boforhold[3], known)
-	f.OrdinaryShare = share(t.boforhold[1], known)
+	return Headline{
+		Persons: t.persons, Recipients: t.recipients, Services: t.services, ServicesEach: share(t.services, t.recipients),
+		WomenShare: share(t.women()), Under18Share: share(t.under(18)), Under50Share: share(t.under(50)), Under67Share: share(t.under(67)),
+		InstitutionShare: share(t.boforhold[4]+t.boforhold[5], known),
+		OtherMunicipal:   share(t.boforhold[2]+t.boforhold[3], known),
+		OrdinaryShare:    share(t.boforhold[1], known),
+	}
 }
 
 func (t *Tally) rows(f *Figures) {

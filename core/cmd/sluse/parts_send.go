@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -106,12 +105,7 @@ func (c *call) deliverParts(e *edge, both *parts, list keyring.List, asJSON bool
 	if err := both.verify(a, list.Verifiers(keyring.SignerEdge)); err != nil {
 		return c.wrap(err, sayReceiptBad)
 	}
-	c.tell(sayDelivered, a.ID)
-	if asJSON {
-		return json.NewEncoder(c.stdout).Encode(a)
-	}
-	_, err = fmt.Fprint(c.stdout, a.Receipt)
-	return err
+	return c.delivered(a, asJSON)
 }
 
 // verify tells whether the receipt is signed and speaks of both parts.

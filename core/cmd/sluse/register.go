@@ -99,19 +99,7 @@ func registerStats(c *call) error {
 func (c *call) printRegisterStats(s *register.Stats) error {
 	out := bufio.NewWriter(c.stdout)
 	fmt.Fprintln(out, c.say(sayRegisterOf, s.Year, s.Deliveries))
-	for _, r := range []struct {
-		what  sentence
-		value string
-	}{
-		{statRecipients, fmt.Sprint(s.Recipients)}, {statServices, fmt.Sprint(s.Services)},
-		{statEach, c.decimal(s.ServicesEach, 2)}, {statWomen, c.percent(s.WomenShare)},
-		{statUnder67, c.percent(s.Under67Share)}, {statUnder50, c.percent(s.Under50Share)}, {statUnder18, c.percent(s.Under18Share)},
-		{statInstitution, c.percent(s.InstitutionShare)}, {statOtherHome, c.percent(s.OtherMunicipal)}, {statOrdinary, c.percent(s.OrdinaryShare)},
-		{statDementia, c.percent(s.DayActivity.DementiaShare)}, {statDisability, c.percent(s.DayActivity.DisabilityShare)},
-		{statLongStay, c.decimal(s.LongStay.MeanYears, 1)},
-	} {
-		fmt.Fprintf(out, "%10s  %s\n", r.value, c.say(r.what))
-	}
+	c.printHeadline(out, s.Headline, s.DayActivity, s.LongStay.MeanYears)
 	return out.Flush()
 }
 

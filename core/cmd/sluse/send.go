@@ -149,10 +149,15 @@ func (c *call) deliver(e *edge, p parcel, list keyring.List, asJSON bool) error 
 	if err := p.verify(a, list.Verifiers(keyring.SignerEdge)); err != nil {
 		return c.wrap(err, sayReceiptBad)
 	}
+	return c.delivered(a, asJSON)
+}
+
+// delivered prints the verified receipt, or all of the answer.
+func (c *call) delivered(a wire.Accepted, asJSON bool) error {
 	c.tell(sayDelivered, a.ID)
 	if asJSON {
 		return json.NewEncoder(c.stdout).Encode(a)
 	}
-	_, err = fmt.Fprint(c.stdout, a.Receipt)
+	_, err := fmt.Fprint(c.stdout, a.Receipt)
 	return err
 }

@@ -76,6 +76,15 @@ func plausibility(res *core.Result) []rule.Finding {
 func (c *call) printStats(s statistics) error {
 	out := bufio.NewWriter(c.stdout)
 	fmt.Fprintln(out, c.say(sayStatsOf, s.Municipality, s.Year))
+	c.printHeadline(out, s.Headline, s.DayActivity, s.LongStay.MeanYears)
+	c.printFigure(out, statRefusals, fmt.Sprint(s.Refusals))
+	c.printTypes(out, s.ServiceTypes)
+	c.printOdd(out, s.Plausibility)
+	return out.Flush()
+}
+
+// printHeadline is what figures of a delivery and of the register have in common.
+func (c *call) printHeadline(out io.Writer, s stats.Headline, day stats.DayActivity, stay float64) {
 	for _, r := range []struct {
 		what  sentence
 		value string
@@ -84,14 +93,15 @@ func (c *call) printStats(s statistics) error {
 		{statEach, c.decimal(s.ServicesEach, 2)}, {statWomen, c.percent(s.WomenShare)},
 		{statUnder67, c.percent(s.Under67Share)}, {statUnder50, c.percent(s.Under50Share)}, {statUnder18, c.percent(s.Under18Share)},
 		{statInstitution, c.percent(s.InstitutionShare)}, {statOtherHome, c.percent(s.OtherMunicipal)}, {statOrdinary, c.percent(s.OrdinaryShare)},
-		{statDementia, c.percent(s.DayActivity.DementiaShare)}, {statDisability, c.percent(s.DayActivity.DisabilityShare)},
-		{statLongStay, c.decimal(s.LongStay.MeanYears, 1)}, {statRefusals, fmt.Sprint(s.Refusals)},
+		{statDementia, c.percent(day.DementiaShare)}, {statDisability, c.percent(day.DisabilityShare)},
+		{statLongStay, c.decimal(stay, 1)},
 	} {
-		fmt.Fprintf(out, "%10s  %s\n", r.value, c.say(r.what))
+		c.printFigure(out, r.what, r.value)
 	}
-	c.printTypes(out, s.ServiceTypes)
-	c.printOdd(out, s.Plausibility)
-	return out.Flush()
+}
+
+func (c *call) printFigure(out io.Writer, what sentence, value string) {
+	fmt.Fprintf(out, "%10s  %s\n", value, c.say(what))
 }
 
 // printTypes is the table of services by tjenesteType.
