@@ -106,15 +106,23 @@ func (s *Service) dispatch(routes []route) http.Handler {
 		}
 	}
 	slices.Sort(allow)
-	none := s.wrap(routes[0].path, func(c *call) error {
-		c.w.Header().Set("Allow", strings.Join(allow, ", "))
-		return refuse("method_not_allowed")
-	})
+	none := s.notAllowed(routes[0].path, allow)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h, ok := handlers[tusMethod(r)]
 		if !ok {
 			h = none
 		}
 		h.ServeHTTP(w, r)
+	})
+}
+
+// NotAllowed answers for a path of the host's own that takes these methods and
+// no others.
+func (s *Service) NotAllowed(allow ...string) http.Handler { return s.notAllowed("", allow) }
+
+func (s *Service) notAllowed(path string, allow []string) http.Handler {
+	return s.wrap(path, func(c *call) error {
+		c.w.Header().Set("Allow", strings.Join(allow, ", "))
+		return refuse("method_not_allowed")
 	})
 }

@@ -115,7 +115,7 @@ func (h *Host) route(web string) error {
 	if web == "" {
 		return nil
 	}
-	page, err := Page(web, service)
+	page, err := Page(web, service, h.Service.NotAllowed(http.MethodGet, http.MethodHead))
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}

@@ -17,8 +17,9 @@ import (
 // Page serves the built page under dir with the headers of depot's one
 // source. It lists no folder, and gives nothing away that the build keeps for a
 // host (_headers and the like) or that begins with a dot. What it does not have
-// is left to otherwise.
-func Page(dir string, otherwise http.Handler) (http.Handler, error) {
+// is left to otherwise, and what is asked of it by another method than GET and
+// HEAD to unread.
+func Page(dir string, otherwise, unread http.Handler) (http.Handler, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
@@ -31,6 +32,10 @@ func Page(dir string, otherwise http.Handler) (http.Handler, error) {
 			return
 		}
 		defer f.Close()
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			unread.ServeHTTP(w, r)
+			return
+		}
 		servePage(w, r, f, name, smaller)
 	}), nil
 }
@@ -39,11 +44,6 @@ func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string, 
 	h := w.Header()
 	for _, p := range depot.PageHeaders() {
 		h.Set(p.Name, p.Value)
-	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		h.Set("Allow", "GET, HEAD")
-		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
-		return
 	}
 	h.Set("Cache-Control", depot.PageCaching("/"+name))
 	if strings.HasSuffix(name, ".wasm") {

@@ -56,3 +56,28 @@ func TestPage(t *testing.T) {
 		}
 	}
 }
+
+// TestPageMethod: who would change a file is told by the same document as elsewhere.
+func TestPageMethod(t *testing.T) {
+	web := t.TempDir()
+	if err := os.WriteFile(filepath.Join(web, "index.html"), []byte("<p>forside"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	production(t, "smtp://127.0.0.1:1")
+	url := start(t, Options{Data: t.TempDir(), Web: web})
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS"} {
+		status, body := ask(t, method, url+"/", "", "")
+		if status != 405 || !strings.Contains(body, `"code":"method_not_allowed"`) {
+			t.Errorf("%s: %d %s", method, status, body)
+		}
+	}
+	resp, err := http.Post(url+"/index.html", "text/plain", strings.NewReader("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	h := resp.Header
+	if h.Get("Allow") != "GET, HEAD" || h.Get("Content-Type") != "application/problem+json" || h.Get("Cache-Control") != "no-store" {
+		t.Errorf("headers: %v", h)
+	}
+}
