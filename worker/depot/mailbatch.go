@@ -22,6 +22,15 @@ func dueAt(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), mailHour, 0, 0, 0, calendar.Oslo)
 }
 
+// lastDue is the day whose batch was due last.
+func lastDue(now time.Time) time.Time {
+	day := now.In(calendar.Oslo)
+	if day.Before(dueAt(day)) {
+		return day.AddDate(0, 0, -1)
+	}
+	return day
+}
+
 // makeBatches writes the batches that are due and not there, the oldest first.
 func (s *Service) makeBatches(ctx context.Context) error {
 	days, err := s.batchesDue(ctx)
@@ -38,10 +47,7 @@ func (s *Service) makeBatches(ctx context.Context) error {
 
 // batchesDue are the days from the last batch's to today's, if 08:00 has come.
 func (s *Service) batchesDue(ctx context.Context) ([]time.Time, error) {
-	last := s.Clock.Now().In(calendar.Oslo)
-	if last.Before(dueAt(last)) {
-		last = last.AddDate(0, 0, -1)
-	}
+	last := lastDue(s.Clock.Now())
 	row, err := s.one(ctx, `SELECT MAX(day) FROM mail_batch LIMIT 1`)
 	if err != nil {
 		return nil, err

@@ -12,7 +12,8 @@ import (
 )
 
 // compose writes the mail to one address of a batch, from the rows that the
-// batch marked. It says the same whenever it is written.
+// batch marked. Of deliveries it says the same whenever it is written; a
+// reminder goes while it is true.
 func (s *Service) compose(ctx context.Context, day, contact string) (Mail, error) {
 	rows, err := s.DB.Query(ctx, `SELECT `+deliveryColumns+` FROM delivery d WHERE d.mailed = ?1 AND d.contact = ?2 AND d.finished IS NOT NULL
 		ORDER BY d.finished, d.id LIMIT 1000`, day, contact)

@@ -15,7 +15,8 @@ import (
 )
 
 // Reminders go with the daily mail: a week before the deadline, and the day
-// before it. Who asks for one in between is told of the next only.
+// before it. Who asks for one in between is told of the next only. A deadline
+// that is moved is told of anew.
 
 // The stages of a reminder: how near the deadline was when it was last told.
 const (
@@ -44,6 +45,13 @@ func daysLeft(deadline, now time.Time) int {
 	return int(day(deadline).Sub(day(now)) / (24 * time.Hour))
 }
 
+// counts is the condition that a municipality's delivery d for a year counts, as
+// far as reminders go: SSB has it, and has not turned it away.
+const counts = ` d.kind = 'production' AND d.state NOT IN ('uploading', 'expired', 'rejected', 'superseded')`
+
+// delivered is the condition on a row of reminder that it has nothing to remind of.
+const delivered = ` EXISTS (SELECT 1 FROM delivery d WHERE d.municipality = reminder.municipality AND d.year = reminder.year AND` + counts + `)`
+
 // remindersDue are the statements that mark, before the row of day d's batch
 // is there, whom it reminds; and that forget those whose deadline is gone.
 // A day that was missed reminds of nothing: today's batch does.
@@ -52,10 +60,7 @@ func (s *Service) remindersDue(ctx context.Context, d time.Time) ([]Stmt, error)
 	if daysLeft(d, now) != 0 {
 		return nil, nil
 	}
-	rows, err := s.DB.Query(ctx, `SELECT r.rowid, r.municipality, r.year, r.stage, EXISTS (
-			SELECT 1 FROM delivery d WHERE d.municipality = r.municipality AND d.year = r.year AND d.kind = 'production'
-				AND d.state NOT IN ('uploading', 'expired', 'rejected', 'superseded'))
-		FROM reminder r ORDER BY r.year, r.municipality LIMIT 10000`)
+	rows, err := s.DB.Query(ctx, `SELECT DISTINCT municipality, year FROM reminder ORDER BY year, municipality LIMIT 10000`)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
@@ -63,39 +68,44 @@ func (s *Service) remindersDue(ctx context.Context, d time.Time) ([]Stmt, error)
 	if err != nil {
 		return nil, err
 	}
-	marks := map[mark][]int64{}
+	marks := map[mark][][2]any{}
 	for _, r := range rows {
-		deadline := deadlines(text(r[1]), int(number(r[2])))
+		deadline := deadlines(text(r[0]), int(number(r[1])))
 		m := mark{stageOf(deadline, now), deadline.UnixMilli()}
-		switch {
-		case deadline.Before(now):
+		if deadline.Before(now) {
 			m = mark{stage: stageOver}
-		case number(r[4]) == 1 || m.stage <= number(r[3]):
-			continue
 		}
-		marks[m] = append(marks[m], number(r[0]))
+		marks[m] = append(marks[m], [2]any{text(r[0]), number(r[1])})
 	}
 	return markStmts(d.Format(time.DateOnly), marks)
 }
 
-// A mark is what becomes of reminders: the stage that is told now, of a deadline.
+// A mark is what becomes of a municipality's reminders of a year: the stage
+// that is told now, of a deadline.
 type mark struct{ stage, deadline int64 }
 
-func markStmts(day string, marks map[mark][]int64) (out []Stmt, err error) {
+// markStmts mark those that were not told of the stage, or of another deadline
+// than it is now. Rows are found by what they are for: their number may be
+// another's by now.
+func markStmts(day string, marks map[mark][][2]any) (out []Stmt, err error) {
+	const those = ` (municipality, year) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?1))`
 	order := slices.SortedFunc(maps.Keys(marks), func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.stage, b.stage), cmp.Compare(a.deadline, b.deadline))
 	})
 	for _, m := range order {
-		ids, err := json.Marshal(marks[m])
+		list, err := json.Marshal(marks[m])
 		if err != nil {
 			return nil, err
 		}
-		if m.stage == stageOver {
-			out = append(out, Stmt{`DELETE FROM reminder WHERE rowid IN (SELECT value FROM json_each(?1))`, []any{string(ids)}})
-			continue
+		switch m.stage {
+		case stageNone:
+		case stageOver:
+			out = append(out, Stmt{`DELETE FROM reminder WHERE` + those, []any{string(list)}})
+		default:
+			out = append(out, Stmt{`UPDATE reminder SET stage = ?2, day = ?3, deadline = ?4 WHERE` + those + `
+				AND (stage < ?2 OR deadline <> ?4) AND NOT` + delivered + ` AND NOT EXISTS (SELECT 1 FROM mail_batch WHERE day = ?3)`,
+				[]any{string(list), m.stage, day, m.deadline}})
 		}
-		out = append(out, Stmt{`UPDATE reminder SET stage = ?1, day = ?2, deadline = ?3 WHERE rowid IN (SELECT value FROM json_each(?4))
-			AND NOT EXISTS (SELECT 1 FROM mail_batch WHERE day = ?2)`, []any{m.stage, day, m.deadline, string(ids)}})
 	}
 	return out, nil
 }
@@ -128,10 +138,10 @@ func (s *Service) deadlines(ctx context.Context) (func(municipality string, year
 }
 
 // reminded are what a day's mail to an address says of deadlines, and in whose
-// language.
+// language: what is still so when the mail goes.
 func (s *Service) reminded(ctx context.Context, day, contact string) (told []string, lang string, err error) {
 	rows, err := s.DB.Query(ctx, `SELECT municipality, year, deadline, lang FROM reminder
-		WHERE day = ?1 AND contact = ?2 ORDER BY year, municipality LIMIT 1000`, day, contact)
+		WHERE day = ?1 AND contact = ?2 AND deadline >= ?3 AND NOT`+delivered+` ORDER BY year, municipality LIMIT 1000`, day, contact, s.now())
 	for _, r := range rows {
 		lang = text(r[3])
 		w := mailWords(lang)

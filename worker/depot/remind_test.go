@@ -3,9 +3,12 @@
 package depot_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"sluse/worker/depot"
 )
 
 // remind asks, as a municipality, that an address be reminded, or no more.
@@ -115,6 +118,110 @@ func TestReminderLate(t *testing.T) {
 	s.tick("2027-01-15 23:59:59")
 	s.now = oslo("2027-01-16 00:00:00")
 	s.remind(403, "0301", me)
+}
+
+// TestReminderOfTheMorning: who asks before 08:00 gets that day's mail.
+func TestReminderOfTheMorning(t *testing.T) {
+	for _, day := range []string{"2027-01-08", "2027-01-14"} {
+		s := newStand(t, "2027-01-05 09:00:00")
+		s.tick(day + " 07:00:00")
+		s.remind(200, "0301", me)
+		s.tick(day + " 08:00:00")
+		if got := s.reminded(); !slices.Equal(got, []string{day}) {
+			t.Error(day, got)
+		}
+	}
+}
+
+// TestReminderMoved: a deadline that was told and is moved is told anew, when it
+// is as near as that.
+func TestReminderMoved(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	s.tick("2027-01-05 09:00:00")
+	s.remind(200, "0301", me)
+	s.tick("2027-01-08 08:00:00")
+	s.tick("2027-01-14 08:00:00")
+	s.ask(200, "PUT", "/v1/admin/calendar/2026", "admin", nil, `{"municipality":"0301","deadline":"2027-01-25","reason":"brann"}`)
+	for day := 15; day <= 26; day++ {
+		s.tick(fmt.Sprintf("2027-01-%d 08:00:00", day))
+	}
+	if got := s.reminded(); !slices.Equal(got, []string{"2027-01-08", "2027-01-14", "2027-01-18", "2027-01-24"}) {
+		t.Fatal(got)
+	}
+	wants(t, s.mails[2].Text, "25.01.2027 kl. 23.59")
+}
+
+// TestReminderStale: a mail that could not go says nothing that is not so any more.
+func TestReminderStale(t *testing.T) {
+	for name, then := range map[string]func(*stand){
+		"delivered": func(s *stand) { s.produce("0301", "a") },
+		"over":      func(s *stand) { s.now = oslo("2027-01-16 00:30:00") },
+	} {
+		s := newStand(t, "2027-01-14 07:00:00")
+		s.tick("2027-01-14 07:00:00")
+		s.remind(200, "0301", me)
+		s.deaf = true
+		s.tick("2027-01-14 08:00:00")
+		s.deaf = false
+		s.now = oslo("2027-01-14 12:00:00")
+		then(s)
+		if err := s.Tick(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.column(`SELECT contact FROM mail WHERE sent IS NULL LIMIT 1`); len(s.mails) != 0 || got != nil {
+			t.Errorf("%s: %d mails, to be sent %v", name, len(s.mails), got)
+		}
+	}
+}
+
+// meanwhile lets others do something between what a sweep has read of reminders
+// and what it writes.
+func (s *stand) meanwhile(do func()) {
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "UPDATE reminder") {
+			return false
+		}
+		do()
+		return true
+	}
+}
+
+// TestReminderOfAnother: what a sweep decided of one municipality is never told
+// to another, whose row has come in the place of the first's.
+func TestReminderOfAnother(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	s.tick("2027-01-05 09:00:00")
+	s.ask(200, "PUT", "/v1/admin/calendar/2026", "admin", nil, `{"municipality":"4601","deadline":"2027-02-15","reason":"brann"}`)
+	s.remind(200, "0301", me)
+	s.meanwhile(func() {
+		s.remind(200, "0301", strings.Replace(me, "true", "false", 1))
+		s.remind(200, "4601", me)
+	})
+	s.tick("2027-01-08 08:00:00")
+	if s.before != nil || len(s.mails) != 0 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+}
+
+// TestReminderOfTwoSweepers: of two that found the same batch due, the later
+// reminds nobody on a day that has had its mail.
+func TestReminderOfTwoSweepers(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	s.tick("2027-01-05 09:00:00")
+	s.remind(200, "0301", me)
+	id := s.produce("0301", "a")
+	s.meanwhile(func() {
+		s.tick("2027-01-08 08:00:00") // the earlier one finds a delivery
+		s.read(id, `{"result":"rejected","reason":"damaged"}`)
+	})
+	s.tick("2027-01-08 08:00:00")
+	if got := s.reminded(); s.before != nil || got != nil {
+		t.Fatal("a second batch on one day:", got)
+	}
+	s.tick("2027-01-09 08:00:00")
+	if got := s.reminded(); !slices.Equal(got, []string{"2027-01-09"}) {
+		t.Fatal(got)
+	}
 }
 
 // TestMostReminders: a municipality has colleagues, not mailing lists.

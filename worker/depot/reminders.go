@@ -63,9 +63,10 @@ func (s *Service) setReminder(c *call, r reminder, wanted bool) error {
 	if err != nil {
 		return err
 	}
-	changed, err := s.DB.Batch(c.ctx(), Stmt{`INSERT INTO reminder (municipality, year, contact, lang, stage)
-		SELECT ?1, ?2, ?3, ?4, ?5 WHERE (SELECT COUNT(*) FROM reminder WHERE municipality = ?1 AND year = ?2 AND contact <> ?3) < ?6
-		ON CONFLICT DO UPDATE SET lang = ?4`, append(key, language(c.r), stageOf(year.Deadline, c.time), int64(mostReminders))})
+	told := stageOf(year.Deadline, lastDue(c.time)) // by the last mail, had it been asked for before
+	changed, err := s.DB.Batch(c.ctx(), Stmt{`INSERT INTO reminder (municipality, year, contact, lang, stage, deadline)
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT COUNT(*) FROM reminder WHERE municipality = ?1 AND year = ?2 AND contact <> ?3) < ?7
+		ON CONFLICT DO UPDATE SET lang = ?4`, append(key, language(c.r), told, year.Deadline.UnixMilli(), int64(mostReminders))})
 	if err != nil {
 		return fmt.Errorf("reminder: %w", err)
 	}

@@ -7,7 +7,7 @@ CREATE TABLE reminder (
   lang         TEXT NOT NULL DEFAULT 'nb',
   stage        INTEGER NOT NULL DEFAULT 0,   -- how near the deadline was when it was last told, see remind.go
   day          TEXT NOT NULL DEFAULT '',     -- of the batch of mail that told it last
-  deadline     INTEGER NOT NULL DEFAULT 0,   -- as that mail states it
+  deadline     INTEGER NOT NULL DEFAULT 0,   -- as that mail states it, or as it was when nobody was told yet
   PRIMARY KEY (municipality, year, contact)
 );
 CREATE INDEX reminder_day ON reminder (day, contact);
