@@ -168,6 +168,23 @@ func TestChainStaysWhole(t *testing.T) {
 	}
 }
 
+// TestNoTextForACode: where KPR's schema takes any text for a code, only what can
+// be one comes through.
+func TestNoTextForACode(t *testing.T) {
+	for at, codes := range map[string][]string{"TjenesteStart tjenesteType": {"15", "99"}, "Notifikasjon statusNotifikasjon": {"N", "X"}, "Kontaktperson typeKontaktperson": {"17"}} {
+		element, attribute, _ := strings.Cut(at, " ")
+		_, ipl, sum := parted(t, everything(format.ForKPR(), element, " "+attribute+`="noens navn"`), 1)
+		if len(values(ipl, attribute)) > 0 || sum.Left["H008"] != 1 {
+			t.Errorf("%s: %v, left out %v", at, values(ipl, attribute), sum.Left)
+		}
+		for _, c := range codes {
+			if _, ipl, sum = parted(t, everything(format.ForKPR(), element, " "+attribute+`="`+c+`"`), 1); !slices.Contains(values(ipl, attribute), c) || len(sum.Left) > 0 {
+				t.Errorf("%s: %s became %v, left out %v", at, c, values(ipl, attribute), sum.Left)
+			}
+		}
+	}
+}
+
 // TestLeftIsTold: what is left out for that reason is told to the join.
 func TestLeftIsTold(t *testing.T) {
 	_, ipl, sum := parted(t, everything(format.ForYear(2026), "Kontaktperson", ` kontPerson="`+planted(t)[2]+`"`), 1)

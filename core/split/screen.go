@@ -17,6 +17,7 @@ const (
 	free                 // left out if it holds one (rule B010)
 	timed                // left out if it has more digits in a row than any instant
 	guid                 // replaced by another if it holds one: chains of them stay whole
+	code                 // left out if it is no code (rule H008): where one belongs, KPR takes any text
 )
 
 var screens = map[format.Type]screen{
@@ -31,55 +32,48 @@ const mostDigits = 10
 // screensOf is what each attribute of a layout is looked through for.
 func screensOf(l *format.Layout) (out [format.NumElements][format.MaxAttributes]screen) {
 	for _, e := range l.Elements {
-		for a := range e.Attributes {
-			out[e.ID][a] = screens[e.Attributes[a].Type]
+		for a, row := range e.Attributes {
+			out[e.ID][a] = screens[row.Type]
+			if row.Type == format.Text && format.FindList(row.List) != nil {
+				out[e.ID][a] = code
+			}
 		}
 	}
 	return out
 }
 
-// keep writes a value as it is, unless it names a person.
+// keep writes a value as it is, unless it may name a person.
 func (s *splitter) keep(rec *record.Record, a int) {
-	v := rec.Val(a)
-	if len(v) > mostDigits {
-		switch s.screens[rec.ID][a] {
-		case free:
-			if rule := unfitText(v); rule != "" {
-				s.sum.Left[rule]++
-				return
-			}
-		case timed:
-			if ident.HasRun(v, mostDigits+1) {
-				s.sum.Left[heldRule]++
-				return
-			}
-		case guid:
-			if ident.PassesAsNumber(v) || ident.HoldsNumber(v) {
-				s.buf = s.o.References.GUID(s.buf[:0], v)
-				v = s.buf
-			}
+	v, latin1 := rec.Val(a), s.scan.Latin1()
+	if at := s.screens[rec.ID][a]; at == guid {
+		if ident.PassesAsNumber(v) || ident.HoldsNumber(v) {
+			s.buf = s.o.References.GUID(s.buf[:0], v)
+			v = s.buf
 		}
+	} else if rule := unfit(at, v, rec.Num[a]); rule != "" {
+		s.sum.Left[rule]++
+		return
 	}
-	s.out.attribute(a, v, s.scan.Latin1())
+	s.out.attribute(a, v, latin1)
+}
+
+// unfit is the rule by which a value is left out, or empty.
+func unfit(at screen, v []byte, number int32) string {
+	switch {
+	case at == code && number < 0:
+		return "H008"
+	case at == narrow || len(v) <= mostDigits:
+	case len(v) > maxText:
+		return "M009"
+	case at == free && ident.HoldsNumber(v), at == timed && ident.HasRun(v, mostDigits+1):
+		return "B010"
+	}
+	return ""
 }
 
 // maxText is the most bytes of free text. KPR's has no end of its own, and a tag
 // that grew by being written anew would be one that nobody reads (record.MaxTag).
 const maxText = 2 << 10
-
-// unfitText is the rule by which free text is left out, or empty.
-func unfitText(v []byte) string {
-	switch {
-	case len(v) > maxText:
-		return "M009"
-	case ident.HoldsNumber(v):
-		return heldRule
-	}
-	return ""
-}
-
-// heldRule is the rule that tells the municipality of such values beforehand.
-const heldRule = "B010"
 
 // GUID appends a GUID that stands for another one in this delivery, written as
 // that is. It tells nothing of it and is not turned back.

@@ -16,7 +16,7 @@
 // own numbers (brukerNr, tjenesteID, soknadID, midlertidigStoppID, lokalident,
 // pasientGUID) are references that only the municipality turns back, see
 // References. What no layout knows is left out: it would be dropped at read-in.
-// So is free text (a vendor's or contact person's name, KPR's serial numbers and
+// So is text where a code belongs, and free text (a vendor's or contact person's name, KPR's serial numbers and
 // orgnr) that holds an identity number, and a GUID that does is replaced.
 //
 // ide is sealed to the pseudonym manager and ipl to SSB, so that neither can
@@ -74,8 +74,8 @@ type Summary struct {
 	Linked  int64 // those of them with an identity
 	// Left is what the split left out since no layout knows it, it has not its
 	// form or it holds an identity number, by the rule that says so: the values
-	// that M007, M008, M009 and M011 set to NULL, and B010 for text that is kept
-	// else. ipl tells it to the join.
+	// that M007, M008, M009 and M011 set to NULL, B010 for text that is kept else,
+	// and H008 for text in a code's place. ipl tells it to the join.
 	Left map[string]int64
 	// Dropped is the elements that a join left out with the Bruker whose
 	// identity was refused.
