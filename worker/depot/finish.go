@@ -54,7 +54,7 @@ func (s *Service) finish(c *call) error {
 	if c.who.role == wire.RoleTPF && (v.Result != string(wire.Rejected) || v.Receipt != "") {
 		return refuseWith("bad_body", "the pseudonym manager can only reject")
 	}
-	if err := s.checkReadReceipt(c.ctx(), p, v); err != nil {
+	if err := s.checkReadReceipt(c, p, v); err != nil {
 		return err
 	}
 	if p.state == wire.Read || p.state == wire.Rejected {

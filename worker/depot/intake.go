@@ -58,7 +58,7 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 	if err := s.askGates(in); err != nil {
 		return err
 	}
-	return s.sealedRight(ctx, in.params)
+	return s.sealedRight(ctx, in)
 }
 
 // askGates finds the phase of the delivery's year as of when it began. The
@@ -88,12 +88,13 @@ func (in *intake) open() error {
 // sealedRight holds a delivery against the key list: a declared key must be one
 // that deliveries of the year are sealed to, and where the year has a pseudonym
 // manager nobody's identity goes to SSB in a production delivery in one part.
-func (s *Service) sealedRight(ctx context.Context, p params) error {
+func (s *Service) sealedRight(ctx context.Context, in *intake) error {
+	p := in.params
 	whole := p.kind == wire.Production && p.part == wire.Whole && !s.set.TakeWhole
 	if p.key == "" && !whole {
 		return nil
 	}
-	list, err := s.keyring(ctx)
+	list, err := s.keyring(ctx, in.who)
 	switch {
 	case err != nil:
 		return err

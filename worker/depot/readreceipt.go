@@ -12,18 +12,18 @@ import (
 // checkReadReceipt makes sure that a receipt of stage read is about this
 // delivery and this outcome and, once the key list names SSB's signers, that
 // one of them signed it. A collector without a signer sends none.
-func (s *Service) checkReadReceipt(ctx context.Context, p piece, v verdict) error {
+func (s *Service) checkReadReceipt(c *call, p piece, v verdict) error {
 	if v.Receipt == "" {
 		return nil
 	}
-	r, err := s.openReadReceipt(ctx, v.Receipt)
+	r, err := s.openReadReceipt(c.ctx(), c.who, v.Receipt)
 	if err != nil {
 		return err
 	}
 	same := r.Stage == wire.StageRead && r.ID == p.id && r.Municipality == p.municipality && r.Year == p.year &&
 		r.Kind == p.kind && r.Result == v.Result && (p.part != wire.Whole || r.SHA256 == p.sha256)
 	if same && p.part != wire.Whole {
-		parts, err := s.partsOf(ctx, p.id)
+		parts, err := s.partsOf(c.ctx(), p.id)
 		if err != nil {
 			return err
 		}
@@ -35,8 +35,8 @@ func (s *Service) checkReadReceipt(ctx context.Context, p piece, v verdict) erro
 	return nil
 }
 
-func (s *Service) openReadReceipt(ctx context.Context, note string) (wire.Receipt, error) {
-	list, err := s.keyring(ctx)
+func (s *Service) openReadReceipt(ctx context.Context, who identity, note string) (wire.Receipt, error) {
+	list, err := s.keyring(ctx, who)
 	if err != nil {
 		return wire.Receipt{}, err
 	}

@@ -74,8 +74,9 @@ type Allow func(ctx context.Context, b Bucket, key string) bool
 // number of them may share one set of ports.
 type Service struct {
 	Ports
-	set Settings
-	mux http.Handler
+	set      Settings
+	mux      http.Handler
+	lastKeys keptKeys
 }
 
 // New makes a service. It touches no port until it is used.

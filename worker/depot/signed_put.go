@@ -41,7 +41,7 @@ func (s *Service) putOverrides(c *call) error {
 	if err != nil {
 		return err
 	}
-	list, err := s.keyring(c.ctx())
+	list, err := s.keyring(c.ctx(), c.who)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ type identity struct {
 	role         wire.Role
 	municipality string // of role municipality only
 	moves        string // how its gates are moved, for readMoves
+	keys         int64  // which key list is in force, for keyring
 }
 
 // actor is how an event names who did it.
@@ -51,10 +52,11 @@ func (s *Service) admit(c *call, roles []wire.Role) error {
 	return nil
 }
 
-// findToken brings the gates along, since who delivers needs them next: on
-// Workers each query is a journey.
+// findToken brings along the gates and which key list is in force, since who
+// delivers needs them next: on Workers each query is a journey.
 var findToken = `SELECT id, hash, role, municipality, used,
-		(SELECT json_group_array(json_array(year, opens, deadline, corrections)) FROM (` + newestMoves("token.municipality") + `))
+		(SELECT json_group_array(json_array(year, opens, deadline, corrections)) FROM (` + newestMoves("token.municipality") + `)),
+		(SELECT MAX(id) FROM signed WHERE name = '` + signedKeys + `')
 	FROM token WHERE prefix = ?1 AND revoked IS NULL LIMIT 8`
 
 // identify returns whose token it is; the zero identity if nobody's.
@@ -73,7 +75,7 @@ func (s *Service) identify(ctx context.Context, authorization string) (identity,
 	}
 	for _, r := range rows {
 		if sameHash(hash, text(r[1])) {
-			who := identity{id: text(r[0]), role: wire.Role(text(r[2])), municipality: text(r[3]), moves: text(r[5])}
+			who := identity{id: text(r[0]), role: wire.Role(text(r[2])), municipality: text(r[3]), moves: text(r[5]), keys: number(r[6])}
 			return who, s.touch(ctx, who, number(r[4]))
 		}
 	}
