@@ -4,6 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { cancel, choose as take } from '../flow/check.ts';
 import { icon } from '../icons.ts';
 import { state, update, type Work } from '../state.ts';
+import { prepareOverview } from './overview.ts';
 import { unfinished } from './unfinished.ts';
 import { heading } from './way.ts';
 
@@ -75,6 +76,7 @@ function picked(e: Event): void {
 }
 
 function checking(work: Work): TemplateResult {
+  prepareOverview();
   const w = state.words.checking;
   const seconds = (performance.now() - work.started) / 1000;
   const rate = work.read / Math.max(seconds, 0.001);

@@ -6,11 +6,11 @@ import { now } from '../flow/service.ts';
 import { state, type Step } from '../state.ts';
 import { choose } from './choose.ts';
 import { findings } from './findings.ts';
-import { figures } from './figures.ts';
+import { overview } from './overview.ts';
 import { receipt } from './receipt.ts';
 import { sendStep } from './send.ts';
 
-const VIEWS: Record<Step, () => TemplateResult> = { 1: choose, 2: findings, 3: figures, 4: sendStep, 5: receipt };
+const VIEWS: Record<Step, () => TemplateResult> = { 1: choose, 2: findings, 3: overview, 4: sendStep, 5: receipt };
 
 export function way(): TemplateResult {
   const w = state.words;
