@@ -109,6 +109,7 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
   const brukerNr = new Set([...delivery.toString().matchAll(/ brukerNr="([^"]+)"/g)].map((m) => m[1]!));
   const opens = async (p: Page): Promise<void> => {
     await expect(p.getByTestId('answer')).toContainText('Innsendingen er lest inn med');
+    await expect(p.getByRole('columnheader', { name: 'Hva skjedde' })).toBeVisible(); // it is not to be sent any more
     await p.getByText('utelatt ved innlesing').click();
     await expect(p.getByTestId('left-out')).toBeVisible();
     const cells = await p.getByTestId('findings').locator('tbody td:nth-child(5)').allInnerTexts();
@@ -243,16 +244,25 @@ test('an ordinary delivery is parted without being asked for', async ({ page }) 
   await expect(page.getByText('SHA-256 av delen til SSB')).toBeVisible();
 });
 
-test('without a pseudonym manager a delivery goes in one part, and the page says so', async ({ page }) => {
+test('without a pseudonym manager a delivery goes in one part, and the page says so; without his key it does not go', async ({ page }) => {
   const host = await start('native');
   const m = material(host.dev);
-  const id = /^key: tpf 2026 active (\S+)/m.exec(readFileSync(m.keyring, 'utf8'))![1]!;
+  const id = /^key: tpf 2026 active (\S+)/m.exec(readFileSync(m.keyring, 'utf8'))![1]!; // for other years too
+  const walk = async (): Promise<void> => {
+    await page.goto(host.url);
+    await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible(); // the key list is in
+    await choose(page, undecided('5501'));
+    await toSend(page);
+    await page.getByLabel('Ordinær innsending').check();
+  };
   await publish(host.url, host.dev, '-state', `${id}=retired`);
+  await walk();
+  await expect(page.locator('#no-key')).toContainText('nevner en pseudonymforvalter, men har ingen aktiv nøkkel for 2026-data');
 
-  await page.goto(host.url);
-  await choose(page, undecided('5501'));
-  await toSend(page);
-  await page.getByLabel('Ordinær innsending').check();
+  page.on('dialog', (d) => void d.accept()); // the file at hand is left
+  await publish(host.url, host.dev, '-drop', id);
+  await page.reload();
+  await walk();
   await expect(page.getByText('Nøkkellisten har ingen nøkkel til pseudonymforvalteren for dette året.')).toBeVisible();
   await page.getByLabel('E-postadresse for kvittering').fill('iplos@kommune.invalid');
   await page.getByLabel('Innsendingskode').fill(m.tokens['5501']!);

@@ -16,7 +16,12 @@ test('a delivery goes from the file to a verified receipt, and only ciphertext l
   expect(line.heard.filter((h) => h.body.length > 0)).toEqual([]);
   await toSend(page);
   await expect(page.getByText('Prøveinnsending. Teller ikke.')).toBeVisible();
+  await expect(page.locator('.facts').first()).toHaveText(/Kommune\s*0301 Oslo\s*Gjelder år\s*2026\s*Slags innsending\s*Prøveinnsending/);
   await fill(page, '0301');
+  const code = page.getByLabel('Innsendingskode');
+  await expect(code).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: 'Vis koden' }).click();
+  await expect(code).toHaveAttribute('type', 'text');
   await sendButton(page).click();
   await expect(page.getByTestId('received')).toContainText('iplos@kommune.invalid');
   await expect(page.getByText('Signaturen er kontrollert og riktig.')).toBeVisible();

@@ -68,7 +68,7 @@ function details(c: Changes): TemplateResult {
 function detail(d: Change): TemplateResult {
   const w = state.words.changes;
   return html`<tr>
-    <td data-label=${state.words.findings.columns.brukerNr} class="code">${d.brukerNr}</td>
+    <td data-label=${state.words.findings.columns.brukerNr} class="ref">${d.brukerNr}</td>
     <td data-label=${w.what}>${w.whats[d.what]}</td>
     <td data-label=${w.data}>${d.person ? w.dataChanged : nothing}</td>
     <td data-label=${w.services}>${w.serviceText(d.services.added, d.services.removed, d.services.changed)}</td>

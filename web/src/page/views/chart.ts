@@ -43,7 +43,7 @@ function bars(r: Row, most: number, c: Chart): TemplateResult {
     ${r.values.slice(0, c.drawn).map((v, i) =>
       v === undefined
         ? nothing
-        : html`<svg class="bar"><rect class="bar-${r.look ?? i}" width="${Math.max((100 * v) / most, 0.5)}%" height="100%" /></svg><span class="bar-figure">${c.show(v)}</span>`,
+        : html`<svg class="bar"><rect class="bar-${r.look ?? i}" width="${v > 0 ? Math.max((100 * v) / most, 0.5) : 0}%" height="100%" /></svg><span class="bar-figure">${c.show(v)}</span>`,
     )}
   </div>`;
 }

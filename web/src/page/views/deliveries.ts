@@ -98,8 +98,8 @@ function row(d: Delivery): TemplateResult {
     </td>
     <td data-label=${w.size} class="num">${state.words.forms.size(d.size)}</td>
     <td data-label=${w.id}><code class="id">${d.id.slice(0, 8)}</code></td>
-    <td>${d.state === 'uploading' ? nothing : receipt(d)}</td>
-    <td>${answer(d)}</td>
+    <td data-label=${w.receipt}>${d.state === 'uploading' ? nothing : receipt(d)}</td>
+    <td data-label=${state.words.reply.feedback}>${answer(d)}</td>
   </tr>`;
 }
 

@@ -105,8 +105,8 @@ function opened(w: Words, f: Feedback): TemplateResult {
     ${clean
       ? nothing
       : html`<h2 class="ds-heading" data-size="sm">${w.findings}</h2>
-          <p class="ds-paragraph">${w.own}</p>
-          ${byRule(f.report)} ${findingTable(f.report)} ${downloads(f.report)}`}
+          <p class="ds-paragraph">${w.own} ${w.inBokmaal}</p>
+          ${byRule(f.report, { what: w.columns.what, consequence: w.consequence })} ${findingTable(f.report)} ${downloads(f.report)}`}
   `;
 }
 

@@ -1,5 +1,5 @@
 // A text field with its help and its fault.
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { state, update } from '../state.ts';
 
@@ -8,12 +8,21 @@ export function contactField(bad: boolean): TemplateResult {
   return field('contact', 'email', w.contact, w.contactHelp, w.contactMissing, 'email', bad);
 }
 
+let shown = false; // the code, to compare it with what is on paper
+
 export function tokenField(bad: boolean): TemplateResult {
   const w = state.words.send;
-  return field('token', 'password', w.code, w.codeHelp, w.codeMissing, 'current-password', bad);
+  const turn = (): void => {
+    shown = !shown;
+    update({});
+  };
+  const show = html`<button class="plain" type="button" @click=${turn}>${shown ? w.hideCode : w.showCode}</button>`;
+  return field('token', shown ? 'text' : 'password', w.code, w.codeHelp, w.codeMissing, 'current-password', bad, show);
 }
 
-function field(name: 'contact' | 'token', type: string, label: string, help: string, fault: string, complete: string, bad: boolean): TemplateResult {
+type Name = 'contact' | 'token';
+
+function field(name: Name, type: string, label: string, help: string, fault: string, complete: string, bad: boolean, more?: TemplateResult): TemplateResult {
   return html`<div class="ds-field">
     <label class="ds-label" for=${name}>${label}</label>
     <p data-field="description" id="${name}-help">${help}</p>
@@ -31,6 +40,7 @@ function field(name: 'contact' | 'token', type: string, label: string, help: str
       @input=${(e: Event) => update({ form: { ...state.form, [name]: (e.target as HTMLInputElement).value } })}
     />
     <p class="ds-validation-message" id="${name}-fault" ?hidden=${!bad}>${fault}</p>
+    ${more ?? nothing}
   </div>`;
 }
 

@@ -56,8 +56,10 @@ function answer(kept: Kept): TemplateResult | typeof nothing {
   if (!key && !kept.now.feedback) return nothing;
   return html`<section class="ds-card" aria-labelledby="reply" data-testid="reply">
     <h3 class="ds-heading" data-size="xs" id="reply">${kept.now.feedback ? w.there : w.heading}</h3>
-    ${kept.now.feedback ? html`<p class="ds-paragraph"><a class="ds-link" href="#/innsendinger/${kept.receipt.id}">${w.show}</a></p>` : nothing}
-    ${key ? replyKey(kept.reply, w.text) : nothing}
+    ${kept.now.feedback
+      ? html`<p class="ds-paragraph"><a class="ds-link" href="#/innsendinger/${kept.receipt.id}">${w.show}</a></p>`
+      : html`<p class="ds-paragraph">${w.text}</p>`}
+    ${key ? replyKey(kept.reply, w.key) : nothing}
   </section>`;
 }
 

@@ -8,13 +8,22 @@ import { facts } from './about.ts';
 import { tick } from './field.ts';
 import { projects } from './project.ts';
 
+// receiver is what the user answers for with the click: what is sent, as what,
+// and to whom.
 export function receiver(r: Report): TemplateResult {
+  const w = state.words.about;
+  const kind = kindOf(r);
+  const what: [string, string][] = [[w.municipality, `${r.municipality} ${state.work!.municipality}`], [w.year, String(r.year)], ...(kind ? [[w.kind, w.kinds[kind]] as [string, string]] : [])];
+  return html`${facts(what)} ${to(r)}`;
+}
+
+function to(r: Report): TemplateResult {
   const w = state.words.send;
   if (state.keysBad) return html`<p class="ds-alert" data-color="danger" id="no-key" tabindex="-1">${w.keysBad}</p>`;
   if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
   if (kindOf(r) === 'research') return projects(r);
   const plan = planFor(r);
-  if (!plan) return html`<p class="ds-alert" data-color="warning" id="no-key" tabindex="-1">${w.noKey(r.year)}</p>`;
+  if (!plan) return html`<p class="ds-alert" data-color="warning" id="no-key" tabindex="-1">${keyFor(r.year) ? state.words.parts.noKey(r.year) : w.noKey(r.year)}</p>`;
   return html`${plan.tpf ? parted(r, plan, plan.tpf) : single(r, plan)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
 }
 

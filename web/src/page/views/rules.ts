@@ -18,8 +18,10 @@ export function tag(s: Severity): TemplateResult {
   return html`<span class="ds-tag" data-color=${color}>${icon(sign)} ${state.words.findings.severity[s]}</span>`;
 }
 
-export function byRule(r: Report): TemplateResult {
+// byRule says what happens with each if it is sent, or what SSB did with it.
+export function byRule(r: Report, done?: { what: string; consequence: Record<string, string> }): TemplateResult {
   const w = state.words.findings;
+  const { what, consequence } = done ?? { what: w.columns.consequence, consequence: w.consequence };
   const c = w.columns;
   const rules = [...(r.rules ?? [])].sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count);
   return html`
@@ -33,17 +35,17 @@ export function byRule(r: Report): TemplateResult {
             <th scope="col">${c.rule}</th>
             <th scope="col">${c.title}</th>
             <th scope="col" class="num">${c.count}</th>
-            <th scope="col">${c.consequence}</th>
+            <th scope="col">${what}</th>
             <th scope="col"><span class="ds-sr-only">${w.showShort}</span></th>
           </tr>
         </thead>
-        <tbody>${rules.map(row)}</tbody>
+        <tbody>${rules.map((f) => row(f, what, consequence))}</tbody>
       </table>
     </div>
   `;
 }
 
-function row(f: Fired): TemplateResult {
+function row(f: Fired, what: string, consequence: Record<string, string>): TemplateResult {
   const w = state.words.findings;
   return html`<tr>
     <td data-label=${w.columns.severity}>${tag(f.severity)}</td>
@@ -53,7 +55,7 @@ function row(f: Fired): TemplateResult {
       ${f.advice ? html`<br /><span class="quiet">${f.advice}</span>` : ''}
     </td>
     <td data-label=${w.columns.count} class="num">${state.words.forms.number(f.count)}</td>
-    <td data-label=${w.columns.consequence}>${w.consequence[f.consequence] ?? ''}</td>
+    <td data-label=${what}>${consequence[f.consequence] ?? ''}</td>
     <td>
       <button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.show(f.id)} @click=${() => show(f.id)}>
         ${w.showShort}

@@ -98,7 +98,7 @@ function row(f: Finding, advice: string): TemplateResult {
     <td data-label=${c.rule}><a class="ds-link" href="#/regler/${f.rule}" aria-label=${w.explain(f.rule)}>${f.rule}</a></td>
     <td data-label=${c.line} class="num">${w.place(f.line)}</td>
     <td data-label=${c.element} class="code">${f.element}${f.attribute ? html`<wbr />@${f.attribute}` : ''}</td>
-    <td data-label=${c.brukerNr} class="code">${f.brukerNr}</td>
+    <td data-label=${c.brukerNr} class="ref">${f.brukerNr}</td>
     <td data-label=${c.message}>${f.message}</td>
     <td data-label=${c.advice}>${advice}</td>
   </tr>`;

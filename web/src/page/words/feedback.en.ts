@@ -30,8 +30,9 @@ export const feedback: typeof nb.feedback = {
   hidden: (n: number) => `${some(n, 'finding concerns', 'findings concern')} a user whose brukerNr this key cannot show.`,
   findings: 'SSB’s findings',
   own: 'The numbers are your own: SSB has references only, which the key turns back here. The lines are those of the file you sent.',
+  inBokmaal: 'SSB writes its findings in bokmål.',
   leftOut: (n: number) => `${some(n, 'row or value was', 'rows and values were')} left out at read-in`,
   leftOutCaption: 'Rows and values that did not enter the register',
   columns: { element: 'Element', rule: 'Rule', what: 'What happened', n: 'Count' },
-  consequence: { AV: 'The whole file was rejected', RAD: 'The row was left out', NULL: 'The value was left out' } as Record<string, string>,
+  consequence: { AV: 'The whole file was rejected', RAD: 'The row was left out', NULL: 'The value was left out', '': 'Read in as it is' } as Record<string, string>,
 };

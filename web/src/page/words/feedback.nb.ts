@@ -29,8 +29,9 @@ export const feedback = {
   hidden: (n: number) => `${some(n, 'funn gjelder', 'funn gjelder')} en bruker som denne nøkkelen ikke kan vise brukerNr for.`,
   findings: 'SSBs funn',
   own: 'Numrene er deres egne: SSB har bare referanser, som nøkkelen slår opp her. Linjene er linjene i filen dere sendte.',
+  inBokmaal: '',
   leftOut: (n: number) => `${some(n, 'rad eller verdi ble', 'rader og verdier ble')} utelatt ved innlesing`,
   leftOutCaption: 'Rader og verdier som ikke ble med i registeret',
   columns: { element: 'Element', rule: 'Regel', what: 'Hva skjedde', n: 'Antall' },
-  consequence: { AV: 'Hele filen ble avvist', RAD: 'Raden ble ikke med', NULL: 'Verdien ble ikke med' } as Record<string, string>,
+  consequence: { AV: 'Hele filen ble avvist', RAD: 'Raden ble ikke med', NULL: 'Verdien ble ikke med', '': 'Lest inn som det er' } as Record<string, string>,
 };

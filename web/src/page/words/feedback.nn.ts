@@ -30,8 +30,9 @@ export const feedback: typeof nb.feedback = {
   hidden: (n: number) => `${some(n, 'Eitt funn gjeld', 'funn gjeld')} ein brukar som denne nøkkelen ikkje kan vise brukerNr for.`,
   findings: 'Funna til SSB',
   own: 'Numra er dykkar eigne: SSB har berre referansar, som nøkkelen slår opp her. Linjene er linjene i fila de sende.',
+  inBokmaal: 'SSB skriv funna på bokmål.',
   leftOut: (n: number) => `${some(n, 'Éi rad eller éin verdi vart utelaten', 'rader og verdiar vart utelatne')} ved innlesing`,
   leftOutCaption: 'Rader og verdiar som ikkje vart med i registeret',
   columns: { element: 'Element', rule: 'Regel', what: 'Kva skjedde', n: 'Tal' },
-  consequence: { AV: 'Heile fila vart avvist', RAD: 'Rada vart ikkje med', NULL: 'Verdien vart ikkje med' } as Record<string, string>,
+  consequence: { AV: 'Heile fila vart avvist', RAD: 'Rada vart ikkje med', NULL: 'Verdien vart ikkje med', '': 'Lese inn som det er' } as Record<string, string>,
 };

@@ -117,7 +117,7 @@ export const nn: Pages = {
           heading: 'På di maskin',
           text: ['Fila blir lesen i eit eige, lukka arbeidsrom i nettlesaren, som blir avslutta når fila er kryptert eller du vel ei anna.'],
           list: [
-            'Den krypterte fila ligg på maskina saman med e-postadressa for kvittering til ho er levert, slik at sendinga kan halde fram etter eit brot. Ho blir sletta når du vel ei anna fil eller forkastar ho, og seinast etter 14 dagar.',
+            'Den krypterte fila ligg på maskina saman med e-postadressa for kvittering til ho er levert, slik at sendinga kan halde fram etter eit brot. Ho blir sletta når du vel ei anna fil eller forkastar henne, og seinast etter 14 dagar.',
             'Val av språk og mørk vising blir hugsa på maskina.',
             'Tala frå ei innsending blir hugsa berre om du ber om det, for kvar innsending. Dei inneheld ingen enkeltpersonar og blir sletta etter to år.',
             'Ber du om det, for kvar innsending, blir det som skal til for å vise kva ei korrigering endrar, hugsa: ein referanse og kontrollsummar for kvar person. Den som bruker maskina, kan slå opp brukerNr og med noko arbeid rekne seg tilbake til tenester og datoar. Det blir sletta 31 dagar etter siste dag for korrigering, eller etter sendinga om ho er seinare.',
@@ -164,7 +164,7 @@ export const nn: Pages = {
       sections: [
         {
           heading: 'Innsendingskode, fristar og innlesing',
-          text: ['SSB gjev ut innsendingskodane og les inn filene. Oppgje kommunenummer og innsendingsnummeret frå kvitteringa. Send aldri sjølve fila, feillista eller innsendingskoden på e-post.'],
+          text: ['SSB gir ut innsendingskodane og les inn filene. Oppgje kommunenummer og innsendingsnummeret frå kvitteringa. Send aldri sjølve fila, feillista eller innsendingskoden på e-post.'],
         },
         {
           heading: 'Feil i uttrekket',

@@ -10,8 +10,8 @@ export const parts: typeof nb.parts = {
   iplTo: 'Statistics Norway (SSB)',
   sees: 'The pseudonym manager sees no health data, and SSB sees no national identity numbers. SSB gets a pseudonym for each person, made by the pseudonym manager.',
   own: 'The parting is our own design. The roles are the official ones, but how the official parting is done has not been published.',
-  single: 'Trials go in one part, to SSB.',
   noTPF: 'The key list has no key of the pseudonym manager for this year. The file therefore goes in one part, with identities, to SSB.',
+  noKey: (year: number) => `The key list names a pseudonym manager, but has no active key for ${year} data. The file can therefore not be parted, and nothing is sent. Tell SSB.`,
   trial: 'Send the trial in two parts, as an ordinary delivery is sent',
   trialHelp: 'The identities then go to the pseudonym manager and the rest to SSB.',
   saveHelp: 'The delivery goes in two parts. Both must be sent, each under its file name: the name tells which two belong together.',
@@ -24,7 +24,8 @@ export const parts: typeof nb.parts = {
 
 export const reply: typeof nb.reply = {
   heading: 'Reply key',
-  text: 'SSB may give feedback on errors and omissions, encrypted so that only you can open it. The key is on this machine until 92 days after the last day of corrections. Save it as a file too if the feedback may be read on another.',
+  text: 'SSB may give feedback on errors and omissions, encrypted so that only you can open it.',
+  key: 'The reply key is on this machine until 92 days after the last day of corrections. Save it as a file too if the feedback may be read on another.',
   there: 'SSB has given feedback',
   feedback: 'Feedback',
   none: 'None',

@@ -8,8 +8,8 @@ export const parts = {
   iplTo: 'Statistisk sentralbyrå (SSB)',
   sees: 'Pseudonymforvalteren ser ingen helseopplysninger, og SSB ser ingen fødselsnumre. SSB får et pseudonym for hver person, laget av pseudonymforvalteren.',
   own: 'Delingen er vår egen løsning. Rollene er de offisielle, men hvordan den offisielle delingen er gjort, er ikke publisert.',
-  single: 'Prøver sendes i én del, til SSB.',
   noTPF: 'Nøkkellisten har ingen nøkkel til pseudonymforvalteren for dette året. Filen går derfor i én del, med identiteter, til SSB.',
+  noKey: (year: number) => `Nøkkellisten nevner en pseudonymforvalter, men har ingen aktiv nøkkel for ${year}-data. Filen kan derfor ikke deles, og ingenting blir sendt. Meld fra til SSB.`,
   trial: 'Send prøven i to deler, slik en ordinær innsending sendes',
   trialHelp: 'Identitetene går da til pseudonymforvalteren og resten til SSB.',
   saveHelp: 'Innsendingen går i to deler. Begge må sendes, hver med sitt filnavn: Navnet forteller hvilke to som hører sammen.',
@@ -22,7 +22,8 @@ export const parts = {
 
 export const reply = {
   heading: 'Svarnøkkel',
-  text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den. Nøkkelen ligger på denne maskinen til 92 dager etter siste dag for korrigering. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
+  text: 'SSB kan gi tilbakemelding på feil og mangler, kryptert slik at bare dere kan åpne den.',
+  key: 'Svarnøkkelen ligger på denne maskinen til 92 dager etter siste dag for korrigering. Lagre den også som fil hvis tilbakemeldingen kan komme til å bli lest på en annen.',
   there: 'SSB har gitt tilbakemelding',
   feedback: 'Tilbakemelding',
   none: 'Ingen',

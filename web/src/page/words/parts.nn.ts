@@ -10,8 +10,8 @@ export const parts: typeof nb.parts = {
   iplTo: 'Statistisk sentralbyrå (SSB)',
   sees: 'Pseudonymforvaltaren ser ingen helseopplysningar, og SSB ser ingen fødselsnummer. SSB får eit pseudonym for kvar person, laga av pseudonymforvaltaren.',
   own: 'Delinga er vår eiga løysing. Rollene er dei offisielle, men korleis den offisielle delinga er gjord, er ikkje publisert.',
-  single: 'Prøver blir sende i éin del, til SSB.',
   noTPF: 'Nøkkellista har ingen nøkkel til pseudonymforvaltaren for dette året. Fila går difor i éin del, med identitetar, til SSB.',
+  noKey: (year: number) => `Nøkkellista nemner ein pseudonymforvaltar, men har ingen aktiv nøkkel for ${year}-data. Fila kan difor ikkje delast, og ingenting blir sendt. Meld frå til SSB.`,
   trial: 'Send prøva i to delar, slik ei ordinær innsending blir send',
   trialHelp: 'Identitetane går då til pseudonymforvaltaren og resten til SSB.',
   saveHelp: 'Innsendinga går i to delar. Begge må sendast, kvar med sitt filnamn: Namnet fortel kva for to som høyrer saman.',
@@ -24,7 +24,8 @@ export const parts: typeof nb.parts = {
 
 export const reply: typeof nb.reply = {
   heading: 'Svarnøkkel',
-  text: 'SSB kan gi tilbakemelding på feil og manglar, kryptert slik at berre de kan opne henne. Nøkkelen ligg på denne maskina til 92 dagar etter siste dag for korrigering. Lagre han òg som fil dersom tilbakemeldinga kan kome til å bli lesen på ei anna.',
+  text: 'SSB kan gi tilbakemelding på feil og manglar, kryptert slik at berre de kan opne henne.',
+  key: 'Svarnøkkelen ligg på denne maskina til 92 dagar etter siste dag for korrigering. Lagre han òg som fil dersom tilbakemeldinga kan kome til å bli lesen på ei anna.',
   there: 'SSB har gitt tilbakemelding',
   feedback: 'Tilbakemelding',
   none: 'Inga',
