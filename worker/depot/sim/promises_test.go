@@ -28,6 +28,8 @@ var promises = []struct {
 	{"a replay gives the same receipt", (*scene).replays},
 	{"one batch of mail a day", (*scene).oneBatch},
 	{"every outcome is told once", (*scene).toldOnce},
+	{"a deadline is told in time, to its own, once a stage", (*scene).remindedOnce},
+	{"who never delivers is reminded", (*scene).silentReminded},
 	{"no object is without an owner, none missing", (*scene).objectsOwned},
 }
 

@@ -18,12 +18,14 @@ type scene struct {
 	*world
 	files      []*file
 	collectors []*collector
+	asking     map[string]bool // municipalities with a reminder under way
+	putOff     int             // how often the deadline of one was
 }
 
 var municipalities = []string{"0301", "1103", "4601"}
 
 func newScene(w *world) (*scene, error) {
-	s := &scene{world: w, collectors: []*collector{newCollector("ssb-1"), newCollector("ssb-2")}}
+	s := &scene{world: w, collectors: []*collector{newCollector("ssb-1"), newCollector("ssb-2")}, asking: map[string]bool{}}
 	s.collectors[0].other, s.collectors[1].other = s.collectors[1], s.collectors[0]
 	t := &task{w: w, proc: &process{}, calm: true}
 	for _, c := range s.collectors {
@@ -31,6 +33,10 @@ func newScene(w *world) (*scene, error) {
 			return nil, err
 		}
 	}
+	if err := w.service(t).Seed(context.Background(), depot.Material{Tokens: map[string]string{"admin": "madmin", silent: "m" + silent, moved: "m" + moved}}); err != nil {
+		return nil, err
+	}
+	s.askFor(silent, "true")(t)
 	for _, m := range municipalities {
 		if err := w.service(t).Seed(context.Background(), depot.Material{Tokens: map[string]string{m: "m" + m}}); err != nil {
 			return nil, err
@@ -101,6 +107,7 @@ func (s *scene) duel(round int) {
 		{f.step, tick, tick},
 		{f.deliver, f.step},
 		{tick, tick, tick},
+		{tick, tick, s.remindDeed()},
 		{s.correctHeld(a), a.alone(a.work), tick},
 	}
 	deeds := duels[s.rng.IntN(len(duels))]
@@ -134,6 +141,8 @@ func (s *scene) deed(f *file) func(*task) {
 		return c.alone(c.work)
 	case n < 8:
 		return wake
+	case n < 9 && s.rng.IntN(2) == 0:
+		return s.remindDeed()
 	}
 	return tick
 }

@@ -45,7 +45,7 @@ var (
 	verifier  string
 	wideGates = calendar.Table{{Year: 2026,
 		Opens:            time.Date(2027, 1, 2, 0, 0, 0, 0, calendar.Oslo),
-		Deadline:         time.Date(2029, 1, 1, 0, 0, 0, 0, calendar.Oslo),
+		Deadline:         time.Date(2027, 1, 13, 23, 59, 59, 0, calendar.Oslo),
 		CorrectionsClose: time.Date(2030, 1, 1, 0, 0, 0, 0, calendar.Oslo)}}
 )
 
@@ -77,7 +77,7 @@ func newWorld(seed uint64, db *local.DB) (*world, error) {
 		{slow: 200, lose: 900},
 	}[w.rng.IntN(6)]
 	var wipe []depot.Stmt
-	for _, table := range []string{"delivery", "part", "object", "orphan", "event", "outbox", "token", "signed", "gate", "upload", "mail_batch", "mail", "chore"} {
+	for _, table := range []string{"delivery", "part", "object", "orphan", "event", "outbox", "token", "signed", "gate", "upload", "mail_batch", "mail", "reminder", "chore"} {
 		wipe = append(wipe, depot.Stmt{SQL: "DELETE FROM " + table})
 	}
 	_, err := db.Batch(context.Background(), wipe...)
