@@ -14,7 +14,7 @@ func (s *state) finish() {
 	if annual && kind == Production && s.synthetic > 0 {
 		s.fireTotal(s.by.M015, s.synthetic)
 	}
-	if n := s.real + s.disguised; annual && kind == Test && n > 0 {
+	if n := s.real + s.disguised; kind == Test && n > 0 {
 		s.fireTotal(s.by.M018, n)
 	}
 	if !annual {

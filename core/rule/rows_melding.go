@@ -81,7 +81,7 @@ var rowsShape = []Row{
 		NN:     Words{"Ingen kontaktperson av type 16 eller 17, eller ugyldig e-postadresse", "", "Oppgi IPLOS-kontakten (16) eller den innsendingsansvarlege (17) med ei e-postadresse som verkar."},
 		EN:     Words{"No contact person of type 16 or 17, or an invalid e-mail address", "", "Name the IPLOS contact (16) or the person responsible for sending (17) with an e-mail address that works."},
 		Checks: []Check{{On: format.Kontaktperson, Do: kontakt}, {On: format.Melding, When: AtEnd, Do: ingenKontakt}}},
-	{ID: "M018", Severity: Error, Level: OfMelding, Formats: format.Annual, Needs: NeedsFid, Mark: "K/O", Source: "V L §1.1",
+	{ID: "M018", Severity: Error, Level: OfMelding, Needs: NeedsFid, Mark: "K/O", Source: "V L §1.1",
 		NB: Words{"Testleveransen inneholder virkelige personer", "Personer i testleveransen som ikke er syntetiske: {n}.", "En test skal bare ha syntetiske personer. Er dette den virkelige leveransen, send den som produksjon."},
 		NN: Words{"Testleveransen inneheld verkelege personar", "Personar i testleveransen som ikkje er syntetiske: {n}.", "Ein test skal berre ha syntetiske personar. Er dette den verkelege leveransen, send han som produksjon."},
 		EN: Words{"The test delivery contains real persons", "Persons in the test delivery who are not synthetic: {n}.", "A test may hold synthetic persons only. If this is the real delivery, send it as production."}},
