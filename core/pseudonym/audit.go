@@ -25,7 +25,7 @@ type Entry struct {
 	Kind         string    `json:"kind"`
 	Register     string    `json:"register"`
 	Generation   int       `json:"generation"`
-	Key          string    `json:"key"`
+	Key          string    `json:"key"`     // the register key's id, whatever the kind
 	Outcome      string    `json:"outcome"` // answered, or the reason of a refusal
 	Tally
 	Before string `json:"before"` // SHA-256 of the line before, hex; empty on the first

@@ -7,17 +7,19 @@
 // Split reads a delivery once and writes two parts. The identity part (ide)
 // has a row for each person, a random link number and the identity (typeID,
 // fid), in the order of the link numbers, which is as good as shuffled. In an
-// annual delivery a person is a Bruker, and one that is there twice has two rows
-// (B009); in a message of events (KPR), where a person stands in each of theirs,
-// one row and one link number is all, so that nothing tells the pseudonym manager
-// how much happens to whom. The
-// professional part (ipl) is the delivery without identities: each Bruker has
-// its link number (lenke) where fid and typeID were, and the municipality's
+// annual delivery a person is a Bruker, and one that is there twice has two
+// rows (B009). In a message of events (KPR) a person stands in each of theirs,
+// and one row and one link number is all: nothing tells the pseudonym manager
+// how much happens to whom.
+//
+// The professional part (ipl) is the delivery without identities: each Bruker
+// has its link number (lenke) where fid and typeID were, and the municipality's
 // own numbers (brukerNr, tjenesteID, soknadID, midlertidigStoppID, lokalident,
 // pasientGUID) are references that only the municipality turns back, see
 // References. What no layout knows is left out: it would be dropped at read-in.
-// So is text where a code belongs, and free text (a vendor's or contact person's name, KPR's serial numbers and
-// orgnr) that holds an identity number, and a GUID that does is replaced.
+// So is text where a code belongs, and free text (a vendor's or contact
+// person's name, KPR's serial numbers and orgnr) that holds an identity number;
+// a GUID that does is replaced.
 //
 // ide is sealed to the pseudonym manager and ipl to SSB, so that neither can
 // read what the other does. Link numbers, references and the bundle that names
@@ -229,7 +231,7 @@ func (s *splitter) hide(a int, act act, value []byte) {
 // person gives a Bruker that has an identity, in its form, a link number and a
 // row in ide. Without a link number SSB will find the Bruker incomplete, as
 // it would have found it without the identity.
-func (s *splitter) person(rec *record.Record) (err error) {
+func (s *splitter) person(rec *record.Record) error {
 	s.sum.Persons++
 	s.nr = s.nr[:0]
 	if rec.Present(1 << format.BrukerNr) {
@@ -241,7 +243,12 @@ func (s *splitter) person(rec *record.Record) (err error) {
 		return nil
 	}
 	s.sum.Linked++
-	who, whole := entryOf(rec.Num[format.BrukerTypeID], utf8Of(rec.Val(format.BrukerFid), s.scan.Latin1()))
+	return s.row(entryOf(rec.Num[format.BrukerTypeID], utf8Of(rec.Val(format.BrukerFid), s.scan.Latin1())))
+}
+
+// row enters an identity under a link number of its own, or finds the one that
+// it has, where persons recur and the entry has the whole of it.
+func (s *splitter) row(who entry, whole bool) (err error) {
 	if l, ok := s.known[who]; ok && whole {
 		s.link = l
 		return nil
