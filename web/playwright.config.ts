@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: 180_000, // a view is judged in three languages, on a machine that may be busy
   retries: 2, // a browser on a starved machine drops a key press now and then; the report tells it
   reporter: 'line',
   projects: process.env.SLUSE_URL ? [{ name: 'given' }] : [{ name: 'native' }, { name: 'workerd', grep: /@both/, workers: 1 }],

@@ -5,6 +5,8 @@ import { choose, expect, fill, sendButton, synth, test, toSend, url } from './pa
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
+test.describe.configure({ timeout: 300_000 }); // three languages of many views
+
 const PAGES = ['/innsendinger', '/veiledning', '/regler', '/om', '/personvern', '/tilgjengelighet', '/kontakt', '/ovingsfiler', '/api', '/forskerdata', '/bestilling'];
 
 // What a municipality delivers is its own in each look.
