@@ -30,11 +30,17 @@ func (s *Service) serveSigned(c *call, name string) error {
 
 // newest returns the newest version of a signed list, "" if there is none.
 func (s *Service) newest(ctx context.Context, name string) (string, error) {
-	row, err := s.one(ctx, `SELECT body FROM signed WHERE name = ?1 ORDER BY id DESC LIMIT 1`, name)
+	body, _, err := s.newestOf(ctx, name)
+	return body, err
+}
+
+// newestOf is newest with the version's number, 0 if there is none.
+func (s *Service) newestOf(ctx context.Context, name string) (body string, id int64, err error) {
+	row, err := s.one(ctx, `SELECT body, id FROM signed WHERE name = ?1 ORDER BY id DESC LIMIT 1`, name)
 	if err != nil || row == nil {
-		return "", err
+		return "", 0, err
 	}
-	return text(row[0]), nil
+	return text(row[0]), number(row[1]), nil
 }
 
 // published tells whether there is a version of a signed list.

@@ -19,7 +19,7 @@ func (s *Service) putKeys(c *call) error {
 	if err != nil {
 		return refuseWith("not_signed", err.Error())
 	}
-	now, err := s.newest(c.ctx(), signedKeys)
+	now, seen, err := s.newestOf(c.ctx(), signedKeys)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (s *Service) putKeys(c *call) error {
 	if err == nil && !list.Issued.After(current.Issued) {
 		return refuse("older_list")
 	}
-	return s.keepSigned(c, signedKeys, b)
+	return s.keepSigned(c, signedKeys, b, seen)
 }
 
 // putOverrides replaces the severity overrides. The edge checks who signed
@@ -41,13 +41,20 @@ func (s *Service) putOverrides(c *call) error {
 	if err != nil {
 		return err
 	}
+	now, seen, err := s.newestOf(c.ctx(), signedOverrides)
+	if err != nil {
+		return err
+	}
 	list, err := s.keyring(c.ctx(), c.who)
 	if err != nil {
 		return err
 	}
 	for _, v := range list.Verifiers(keyring.SignerOverrides) {
 		if _, err := wire.OpenNote(b, v); err == nil {
-			return s.keepSigned(c, signedOverrides, b)
+			if now == string(b) {
+				return s.signedTaken(c)
+			}
+			return s.keepSigned(c, signedOverrides, b, seen)
 		}
 	}
 	return refuse("not_signed")
@@ -55,11 +62,16 @@ func (s *Service) putOverrides(c *call) error {
 
 func (s *Service) overrides(c *call) error { return s.serveSigned(c, signedOverrides) }
 
-func (s *Service) keepSigned(c *call, name string, body []byte) error {
-	_, err := s.DB.Batch(c.ctx(), Stmt{`INSERT INTO signed (name, body, time, actor) VALUES (?1, ?2, ?3, ?4)`,
-		[]any{name, string(body), s.now(), c.who.actor()}})
+// keepSigned writes a list over the version that was seen. Of two at once the
+// one that comes later has not been held against the other, which may be newer.
+func (s *Service) keepSigned(c *call, name string, body []byte, seen int64) error {
+	changed, err := s.DB.Batch(c.ctx(), Stmt{`INSERT INTO signed (name, body, time, actor) SELECT ?1, ?2, ?3, ?4
+		WHERE COALESCE((SELECT MAX(id) FROM signed WHERE name = ?1), 0) = ?5`, []any{name, string(body), s.now(), c.who.actor(), seen}})
 	if err != nil {
 		return fmt.Errorf("keep %s: %w", name, err)
+	}
+	if changed[0] == 0 {
+		return refuse("older_list")
 	}
 	s.set.Log.Info("signed list replaced", "list", name, "token", c.who.id)
 	return s.signedTaken(c)

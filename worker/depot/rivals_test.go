@@ -1,0 +1,50 @@
+//go:build !js
+
+package depot_test
+
+import (
+	"strings"
+	"testing"
+
+	"sluse/core/keyring"
+	"sluse/core/wire"
+	"sluse/worker/depot"
+)
+
+// TestTwoAdminsMove: of two that move a year's gates at once, neither takes back
+// what the other moved.
+func TestTwoAdminsMove(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	move := func(body string) string {
+		return s.ask(200, "PUT", "/v1/admin/calendar/2026", "admin", nil, body).Body.String()
+	}
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "INTO gate") {
+			return false
+		}
+		move(`{"deadline":"2027-01-22","reason":"uvær"}`)
+		return true
+	}
+	wants(t, move(`{"opens":"2027-01-04","reason":"feil i nøkkel"}`), "2027-01-22T23:59:59+01:00")
+	status := s.ask(200, "GET", "/v1/status", "", nil, "").Body.String()
+	wants(t, status, `"opens":"2027-01-04T00:00:00+01:00"`, `"deadline":"2027-01-22T23:59:59+01:00"`)
+}
+
+// TestTwoKeyLists: of two lists that come at once, the older is never served
+// over the newer.
+func TestTwoKeyLists(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	key := keyring.NewKey(wire.RoleSSB, 2026, "age1pq1first")
+	older, newer := signedKeys(t, 1, key), signedKeys(t, 2, key)
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "INTO signed") {
+			return false
+		}
+		s.ask(204, "PUT", "/v1/keys", "admin", nil, newer)
+		return true
+	}
+	s.ask(409, "PUT", "/v1/keys", "admin", nil, older)
+	if got := s.ask(200, "GET", "/v1/keys", "", nil, "").Body.String(); got != newer {
+		t.Error("the older list is served")
+	}
+}
