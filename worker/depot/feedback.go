@@ -39,14 +39,19 @@ func (s *Service) keepFeedback(c *call, p piece, key string, stored Stored) erro
 	if err != nil {
 		return err
 	}
-	_, err = s.DB.Batch(c.ctx(),
-		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = ?2`, []any{p.id, partFeedback}},
-		Stmt{`INSERT INTO object (key, owner, part, size) VALUES (?1, ?2, ?3, ?4)`, []any{key, p.id, partFeedback, stored.Size}},
+	const kept = ` FROM delivery WHERE id = ?1 AND purged IS NULL` // else nobody would ever delete it
+	changed, err := s.DB.Batch(c.ctx(),
+		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = ?2 AND EXISTS (SELECT 1` + kept + `)`, []any{p.id, partFeedback}},
+		Stmt{`INSERT INTO object (key, owner, part, size) SELECT ?2, id, ?3, ?4` + kept, []any{p.id, key, partFeedback, stored.Size}},
 		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state, state, 'feedback' FROM delivery WHERE id = ?1`, []any{p.id, s.now(), c.who.actor()}},
+			SELECT id, ?2, ?3, state, state, 'feedback' FROM delivery WHERE id = ?1 AND changes() = 1`, []any{p.id, s.now(), c.who.actor()}},
 	)
 	if err != nil {
 		return fmt.Errorf("feedback: %w", err)
+	}
+	if changed[1] == 0 {
+		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), key) // else an orphan, and swept
+		return refuse("gone")
 	}
 	if len(old) > 0 {
 		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), old...) // else an orphan, and swept

@@ -46,6 +46,10 @@ func TestRetention(t *testing.T) {
 	s.ask(200, "GET", "/v1/deliveries/"+id+"/feedback", "0301", nil, "")
 	s.tick("2027-04-06 09:00:01")
 	s.ask(404, "GET", "/v1/deliveries/"+id+"/feedback", "0301", nil, "")
+	s.ask(410, "PUT", "/v1/pickup/"+id+"/feedback", "ssb", nil, sealed("late feedback")) // it would stay for ever
+	if left := s.column(`SELECT key FROM object WHERE owner = ?1 LIMIT 5`, id); len(left) != 0 {
+		t.Error("kept after its time: ", left)
+	}
 	s.ask(200, "GET", "/v1/deliveries/"+id+"/receipt", "0301", nil, "")
 	if r := s.ask(200, "GET", "/v1/deliveries/"+id, "0301", nil, ""); !strings.Contains(r.Body.String(), "sealed bytes deleted") {
 		t.Error("no event tells of it")
