@@ -2,6 +2,7 @@ package depot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -43,8 +44,15 @@ func (a *answer) Write(b []byte) (int, error) {
 	}
 	n, err := a.ResponseWriter.Write(b)
 	a.bytes += int64(n)
+	if err != nil && !errors.Is(err, http.ErrContentLength) {
+		err = errLeft
+	}
 	return n, err
 }
+
+// errLeft stands for what the network says of a client that is gone: that names
+// its address, which is for no log.
+var errLeft = errors.New("client left before the end")
 
 // Unwrap lets http.ResponseController through.
 func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }

@@ -61,7 +61,7 @@ func (b *Blobs) Put(_ context.Context, key string, body io.Reader, o depot.PutOp
 
 // receive copies body into w under o's conditions, hashing on the way.
 func receive(w io.Writer, body io.Reader, o depot.PutOptions) (depot.Stored, error) {
-	body, err := peek(body, o.Peek)
+	body, err := peek(arriving{body}, o.Peek)
 	if err != nil {
 		return depot.Stored{}, err
 	}
@@ -76,6 +76,20 @@ func receive(w io.Writer, body io.Reader, o depot.PutOptions) (depot.Stored, err
 		return depot.Stored{}, io.ErrUnexpectedEOF
 	}
 	return verified(h, n, o.SHA256)
+}
+
+// arriving is a body on its way. However it is cut off, it has not come whole;
+// what the network says of it names the client's address, and is for no log.
+type arriving struct{ body io.Reader }
+
+var errCutOff = fmt.Errorf("body was cut off: %w", io.ErrUnexpectedEOF)
+
+func (a arriving) Read(b []byte) (int, error) {
+	n, err := a.body.Read(b)
+	if err != nil && err != io.EOF {
+		err = errCutOff
+	}
+	return n, err
 }
 
 func verified(h hash.Hash, n int64, want []byte) (depot.Stored, error) {
