@@ -93,8 +93,10 @@ func (s *Service) stream(c *call, keys []string, size int64) error {
 
 func (s *Service) copyOut(c *call, status int, keys []string, from, length int64) error {
 	body, err := s.Blobs.Get(c.ctx(), keys, from, length)
+	if err != nil {
+		c.w.Header().Del("Content-Range")
+	}
 	if errors.Is(err, ErrGone) {
-		c.w.Header().Del("Content-Length")
 		return refuse("gone")
 	}
 	if err != nil {

@@ -151,6 +151,25 @@ func TestTwoSweepers(t *testing.T) {
 	wants(t, s.mails[1].Text, b)
 }
 
+// TestManyOutcomes: a vendor that delivers for many is told of all of them.
+func TestManyOutcomes(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	_, err := s.db.Batch(t.Context(), depot.Stmt{SQL: `INSERT INTO delivery (id, municipality, year, kind, contact, sha256, size, state, created, received, finished, result)
+		WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1071)
+		SELECT 'delivery' || i, '0301', 2026, 'test', 'drift@vendor.example', '', 1, 'read', ?1, ?1, ?1, 'read' FROM n`, Args: []any{s.now.UnixMilli()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.tick("2027-01-05 08:00:00")
+	if len(s.mails) != 1 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+	if n := strings.Count(s.mails[0].Text, "Leveranse: "); n != 1071 {
+		t.Errorf("told of %d deliveries", n)
+	}
+}
+
 // TestDeafMailServer: a mail is tried again under the same id, and no log
 // holds the address.
 func TestDeafMailServer(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 // reminder goes while it is true.
 func (s *Service) compose(ctx context.Context, day, contact string) (Mail, error) {
 	rows, err := s.DB.Query(ctx, `SELECT `+deliveryColumns+` FROM delivery d WHERE d.mailed = ?1 AND d.contact = ?2 AND d.finished IS NOT NULL
-		ORDER BY d.finished, d.id LIMIT 1000`, day, contact)
+		ORDER BY d.finished, d.id LIMIT 5000`, day, contact)
 	if err != nil {
 		return Mail{}, err
 	}

@@ -55,12 +55,19 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	lang := language(r)
 	doc := document{Type: "urn:sluse:problem:" + p.code, Title: p.in(lang), Status: p.status, Code: p.code, Detail: ref.hint}
 	h := w.Header()
+	for _, name := range aboutBytes {
+		h.Del(name)
+	}
 	h.Set("Content-Language", lang)
 	for name, value := range problemHeaders[p.code] {
 		h.Set(name, value)
 	}
 	writeAs(w, "application/problem+json", p.status, doc)
 }
+
+// aboutBytes are headers of sealed bytes that were to be answered and are not
+// true of the document that is answered in their place.
+var aboutBytes = []string{"Accept-Ranges", "ETag", "Repr-Digest"}
 
 var problemHeaders = map[string]map[string]string{
 	"unauthorized":      {"WWW-Authenticate": `Bearer realm="sluse"`},

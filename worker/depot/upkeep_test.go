@@ -58,6 +58,29 @@ func TestRetention(t *testing.T) {
 	s.ask(200, "GET", "/v1/pickup/"+waiting+"/content", "ssb", nil, "")
 }
 
+// TestGone: a refusal does not carry what was to be said of the bytes.
+func TestGone(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	id := s.deliver("0301", "a", "", "")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	ranged := s.ask(416, "GET", "/v1/pickup/"+id+"/content", "ssb", map[string]string{"Range": "bytes=99999-"}, "")
+	if got := ranged.Header().Get("Content-Range"); !strings.HasPrefix(got, "bytes */") {
+		t.Error(got)
+	}
+	if err := s.Blobs.Delete(t.Context(), s.column(`SELECT key FROM object LIMIT 5`)...); err != nil {
+		t.Fatal(err)
+	}
+	gone := s.ask(410, "GET", "/v1/pickup/"+id+"/content", "ssb", map[string]string{"Range": "bytes=0-99"}, "")
+	for _, name := range []string{"Repr-Digest", "ETag", "Accept-Ranges"} {
+		if ranged.Header().Get(name) != "" || gone.Header().Get(name) != "" {
+			t.Errorf("%s of bytes that are not there", name)
+		}
+	}
+	if got := gone.Header().Get("Content-Range"); got != "" {
+		t.Error("Content-Range: ", got)
+	}
+}
+
 // TestUploadExpires: what was not finished in a week is forgotten.
 func TestUploadExpires(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
