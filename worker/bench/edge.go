@@ -2,15 +2,38 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 const smallest = "/v1/nothing" // refused in Go, by the service's own routes; nothing is stored or looked up
 
-// A runner is somebody under load: what it does, and how often a round.
+// A runner is somebody under load: what it does, how often a round, and where
+// known the CPU time that it has used so far.
 type runner struct {
 	name string
 	do   deed
 	n    int
+	cpu  func() (time.Duration, error)
+}
+
+// round is one load of a runner.
+func (r runner) round(clients int) (load, error) {
+	if r.cpu == nil {
+		return hammer(r.do, r.n, clients)
+	}
+	before, err := r.cpu()
+	if err != nil {
+		return load{}, err
+	}
+	l, err := hammer(r.do, r.n, clients)
+	if err != nil {
+		return load{}, err
+	}
+	after, err := r.cpu()
+	l.cpu = ms(after-before) / float64(r.n)
+	return l, err
 }
 
 // race loads runners in turns and returns the median load of each. The first
@@ -19,7 +42,7 @@ func (s *stand) race(clients int, runners []runner) (map[string]load, error) {
 	loads := map[string][]load{}
 	for range s.rounds + 1 {
 		for _, r := range runners {
-			l, err := hammer(r.do, r.n, clients)
+			l, err := r.round(clients)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", r.name, err)
 			}
@@ -54,6 +77,9 @@ func raceRows(what string, m map[string]load, pairings []pairing) []row {
 			row{What: what + ": " + p.ours, Unit: "requests/s", Ours: ours.perSecond, Against: p.words, Theirs: theirs.perSecond, Target: p.target},
 			row{What: what + " p50: " + p.ours, Unit: "ms", Ours: ours.p50, Against: p.words, Theirs: theirs.p50, Less: true},
 			row{What: what + " p99: " + p.ours, Unit: "ms", Ours: ours.p99, Against: p.words, Theirs: theirs.p99, Less: true})
+		if ours.cpu > 0 && theirs.cpu > 0 {
+			rows = append(rows, row{What: what + " CPU: " + p.ours, Unit: "ms/request", Ours: ours.cpu, Against: p.words, Theirs: theirs.cpu, Less: true})
+		}
 	}
 	return rows
 }
@@ -72,7 +98,7 @@ func bare(s *stand) ([]row, error) {
 			return nil, err
 		}
 		defer stop()
-		runners = append(runners, runner{w.name, nothing(url), w.n})
+		runners = append(runners, runner{name: w.name, do: nothing(url), n: w.n})
 	}
 	m, err := s.race(8, runners)
 	return raceRows("edge, smallest answer, 8 clients", m, bareTargets), err

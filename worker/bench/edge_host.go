@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"sluse/worker/local"
 )
@@ -28,6 +29,7 @@ type host struct {
 	url    string
 	tokens []string
 	pid    int
+	cpu    func() (time.Duration, error) // of the runtime so far; nil: not looked at
 	sent   atomic.Int64
 	stop   func()
 }
@@ -56,6 +58,7 @@ func (s *stand) miniflare(name, main string) (*host, error) {
 		return nil, err
 	}
 	h.pid, h.stop = c.cmd.Process.Pid, c.close
+	h.cpu = func() (time.Duration, error) { return childTime(h.pid) }
 	for {
 		line, err := c.out.ReadString('\n')
 		if line == "ready\n" {

@@ -61,7 +61,7 @@ func (s *stand) askStatus(all []*host) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		runners = append(runners, runner{h.name, func(c *http.Client) error { return h.status(c, id) }, h.share(160)})
+		runners = append(runners, runner{h.name, func(c *http.Client) error { return h.status(c, id) }, h.share(160), h.cpu})
 	}
 	var rows []row
 	for _, clients := range []int{1, 8, 50} {
@@ -86,7 +86,7 @@ func (s *stand) sendSmall(all []*host) ([]row, error) {
 	var runners []runner
 	for _, h := range all {
 		do := func(c *http.Client) error { _, err := h.deliver(c, sealedBytes(6000)); return err }
-		runners = append(runners, runner{h.name, do, h.share(80)})
+		runners = append(runners, runner{h.name, do, h.share(80), h.cpu})
 	}
 	m, err := s.race(8, runners)
 	return raceRows("edge, deliveries of 6 kB, 8 clients", m, storageTargets), err
@@ -106,7 +106,7 @@ func (s *stand) sendLarge(all []*host) ([]row, error) {
 				return err
 			}
 		}
-		runners = append(runners, runner{h.name, do, 1})
+		runners = append(runners, runner{name: h.name, do: do, n: 1})
 	}
 	m, err := s.race(1, runners)
 	if err != nil {
