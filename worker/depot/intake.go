@@ -2,6 +2,7 @@ package depot
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"slices"
 	"time"
@@ -98,6 +99,8 @@ func (s *Service) sealedRight(ctx context.Context, in *intake) error {
 	switch {
 	case err != nil:
 		return err
+	case whole && in.who.keys != 0 && list.Issued.IsZero():
+		return errors.New("the key list in force is not the pinned root's: whether the year has a pseudonym manager cannot be told")
 	case whole && len(list.Active(wire.RoleTPF, p.year)) > 0:
 		return refuse("parts_required")
 	case p.key != "" && !p.sealedToActive(list):

@@ -31,6 +31,26 @@ func TestLastKeys(t *testing.T) {
 	s.ask(422, "POST", target, "0301", nil, sealed("three"))
 }
 
+// TestKeysOfAnotherRoot: after the pinned root was changed nobody can tell whether
+// a year has a pseudonym manager, so no production delivery is taken whole.
+func TestKeysOfAnotherRoot(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	s.ask(204, "PUT", "/v1/keys", "admin", nil, signedKeys(t, 1, keyring.NewKey(wire.RoleTPF, 2026, "age1pq1tpf")))
+	const target = "/v1/deliveries?year=2026&municipality=0301&kind="
+	s.ask(422, "POST", target+"production", "0301", nil, sealed("a"))
+	key, root, err := wire.GenerateSigner("root")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := wire.NewSigner(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Service = depot.New(s.Ports, depot.Settings{Signer: signer, KeyringKey: root})
+	s.ask(500, "POST", target+"production", "0301", nil, sealed("a"))
+	s.ask(201, "POST", target+"test", "0301", nil, sealed("b"))
+}
+
 // signedKeys is the n-th list of the development root.
 func signedKeys(t *testing.T, n int, keys ...keyring.Key) string {
 	t.Helper()
