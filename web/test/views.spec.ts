@@ -104,5 +104,7 @@ test.describe('forced colours', () => {
     await choose(page, synth('0301', 60, '-errors', '0.02'));
     await expect(page.getByTestId('findings').getByText('Feil', { exact: true }).first()).toBeVisible();
     await expect(page.locator('.steps [aria-current=step]')).toContainText('Rett feil');
+    const arrow = await page.getByRole('button', { name: 'Alvorlighet' }).evaluate((b) => [getComputedStyle(b, '::after').backgroundColor, getComputedStyle(b).backgroundColor]);
+    expect(arrow[0]).not.toBe(arrow[1]); // how the list is sorted
   });
 });
