@@ -60,7 +60,8 @@ func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
 	return changed, json.Unmarshal([]byte(text), &changed)
 }
 
-// ask calls a function of pool/bridge.mjs, which answers by JSON.
+// ask calls a function of pool/bridge.mjs, which answers by JSON: no object of
+// JavaScript's has to be made and asked for its parts.
 func ask(what string, args ...any) (string, error) {
 	v, err := caught(func() (js.Value, error) {
 		return promises.wait(func(number int) { runtime().Call(what, append([]any{number}, args...)...) })

@@ -4,7 +4,6 @@ package cf
 
 import (
 	"context"
-	"syscall/js"
 
 	"sluse/worker/depot"
 )
@@ -30,6 +29,6 @@ var limiters = map[depot.Bucket]string{
 // counting in one of them would miss the others. Its signature is depot.Allow's.
 // A limiter that does not answer lets pass: it must not close the service.
 func Allow(_ context.Context, b depot.Bucket, key string) bool {
-	outcome, err := call(binding(limiters[b]), "limit", js.ValueOf(map[string]any{"key": key}))
-	return err != nil || outcome.Get("success").Bool()
+	within, err := ask("limit", limiters[b], key)
+	return err != nil || within == "true"
 }

@@ -32,6 +32,7 @@ export function bridge(context) {
     log: (line) => console.log(line),
     query: (number, sql, args) => wait(number, rows(statement(context.env.DB, sql, JSON.parse(args)))),
     batch: (number, stmts) => wait(number, changes(context.env.DB, JSON.parse(stmts))),
+    limit: (number, limiter, key) => wait(number, within(context.env[limiter], key)),
     send: (message) => context.ctx.aside(send(context.env.QUEUE, message)),
   }
 }
@@ -41,6 +42,8 @@ const statement = (db, sql, args) =>
   db.prepare(sql).bind(...args.map((a) => (a?.bytes === undefined ? a : Uint8Array.fromBase64(a.bytes))))
 
 const rows = async (stmt) => JSON.stringify(await stmt.raw())
+
+const within = async (limiter, key) => JSON.stringify((await limiter.limit({ key })).success)
 
 async function changes(db, stmts) {
   const results = await db.batch(stmts.map(({ sql, args }) => statement(db, sql, args ?? [])))
