@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +47,10 @@ func (p *pair) send(t *task, part wire.Part) {
 	if p.supersedes != nil && p.supersedes.id == "" {
 		return
 	}
+	if !t.calm && t.w.rng.IntN(3) == 0 {
+		p.upload(t, part)
+		return
+	}
 	r, ok := t.ask("POST", "/v1/deliveries?"+p.params(part).Encode(), "m0301", nil, bytes.NewReader(p.bytes[part]))
 	if !ok {
 		return
@@ -66,6 +71,18 @@ func (p *pair) send(t *task, part wire.Part) {
 		t.w.breach("%s: acknowledged twice, and differently", p.bundle[:4])
 	}
 	p.id, p.receipt = a.ID, a.Receipt
+}
+
+// upload is one attempt by tus. What became of it shows when the half is sent
+// again: an upload's address does not tell half from whole.
+func (p *pair) upload(t *task, part wire.Part) {
+	until := t.w.now.Add(uploadLife)
+	r, ok := t.ask("POST", "/v1/uploads", "m0301", tusHeader(map[string]string{
+		"Upload-Length": strconv.Itoa(len(p.bytes[part])), "Upload-Metadata": tusMetadata(p.params(part)),
+		"Content-Type": "application/offset+octet-stream"}), bytes.NewReader(p.bytes[part]))
+	if ok && r.Code != 201 && t.w.now.Before(until) {
+		t.w.breach("%s %s: upload refused with %d %s", p.bundle[:4], part, r.Code, problemCode(r))
+	}
 }
 
 // halfUntil is when half a delivery may be forgotten.
@@ -237,6 +254,11 @@ func (s *pairScene) play() {
 		var deeds []func(*task)
 		for range 1 + s.rng.IntN(3) {
 			deeds = append(deeds, s.deed())
+		}
+		if s.rng.IntN(3) == 0 { // one half twice at once, as a sender does that lost its patience
+			p, part := s.pairs[s.rng.IntN(len(s.pairs))], []wire.Part{wire.IDE, wire.IPL}[s.rng.IntN(2)]
+			again := func(t *task) { p.send(t, part) }
+			deeds = append(deeds[:1], again, again)
 		}
 		s.stage(round, deeds...)
 		s.rowsOwned()

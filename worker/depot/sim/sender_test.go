@@ -177,13 +177,17 @@ func tusHeader(more map[string]string) map[string]string {
 	return h
 }
 
-func (f *file) begin(t *task) {
+func tusMetadata(q url.Values) string {
 	var pairs []string
-	for k, v := range f.params() {
+	for k, v := range q {
 		pairs = append(pairs, k+" "+base64.StdEncoding.EncodeToString([]byte(v[0])))
 	}
+	return strings.Join(pairs, ",")
+}
+
+func (f *file) begin(t *task) {
 	r, ok := t.ask("POST", "/v1/uploads", "m"+f.municipality, tusHeader(map[string]string{
-		"Upload-Length": strconv.Itoa(len(f.bytes)), "Upload-Metadata": strings.Join(pairs, ",")}), nil)
+		"Upload-Length": strconv.Itoa(len(f.bytes)), "Upload-Metadata": tusMetadata(f.params())}), nil)
 	if !ok {
 		return
 	}
