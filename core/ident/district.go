@@ -3,6 +3,7 @@ package ident
 import (
 	_ "embed"
 	"sort"
+	"sync"
 )
 
 // A District is one row of the district table: a bydel of one of the four
@@ -15,22 +16,33 @@ type District struct {
 //go:embed bydeler.tsv
 var bydelerTSV string
 
-// Districts is the table, rising by code.
-var Districts = readDistricts(bydelerTSV)
+var districts struct {
+	once sync.Once
+	rows []District
+}
+
+// Districts is the table, rising by code; it is not to be changed. It is read as
+// Municipalities is.
+func Districts() []District {
+	districts.once.Do(func() { districts.rows = readDistricts(bydelerTSV) })
+	return districts.rows
+}
 
 // FindDistrict returns the row of a six-digit code.
 func FindDistrict(code string) (District, bool) {
-	i := sort.Search(len(Districts), func(i int) bool { return Districts[i].Code >= code })
-	if i == len(Districts) || Districts[i].Code != code {
+	all := Districts()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code >= code })
+	if i == len(all) || all[i].Code != code {
 		return District{}, false
 	}
-	return Districts[i], true
+	return all[i], true
 }
 
 // HasDistricts tells whether SSB divides a municipality into districts.
 func HasDistricts(municipality string) bool {
-	i := sort.Search(len(Districts), func(i int) bool { return Districts[i].Code >= municipality })
-	return i < len(Districts) && len(municipality) == 4 && Districts[i].Code[:4] == municipality
+	all := Districts()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code >= municipality })
+	return i < len(all) && len(municipality) == 4 && all[i].Code[:4] == municipality
 }
 
 func readDistricts(tsv string) (out []District) {

@@ -10,7 +10,7 @@ import (
 
 func TestMunicipalities(t *testing.T) {
 	now, last := 0, ""
-	for _, m := range Municipalities {
+	for _, m := range Municipalities() {
 		if m.Code <= last || len(m.Code) != 4 || m.Name == "" {
 			t.Errorf("row %+v after %s", m, last)
 		}
@@ -52,8 +52,8 @@ func TestMunicipalities(t *testing.T) {
 }
 
 func TestDistricts(t *testing.T) {
-	if len(Districts) != 42 {
-		t.Errorf("%d districts", len(Districts))
+	if len(Districts()) != 42 {
+		t.Errorf("%d districts", len(Districts()))
 	}
 	if d, ok := FindDistrict("030105"); !ok || d.Name != "Frogner" {
 		t.Errorf("%+v", d)

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Municipal is one row of the municipality table.
@@ -19,16 +20,26 @@ type Municipal struct {
 //go:embed kommuner.tsv
 var kommunerTSV string
 
-// Municipalities is the table, rising by code.
-var Municipalities = readMunicipalities(kommunerTSV)
+var municipal struct {
+	once sync.Once
+	rows []Municipal
+}
+
+// Municipalities is the table, rising by code; it is not to be changed. It is
+// read when it is first asked for: a program that never does is linked without it.
+func Municipalities() []Municipal {
+	municipal.once.Do(func() { municipal.rows = readMunicipalities(kommunerTSV) })
+	return municipal.rows
+}
 
 // Find returns the row of a code, whenever it was valid.
 func Find(code string) (Municipal, bool) {
-	i := sort.Search(len(Municipalities), func(i int) bool { return Municipalities[i].Code >= code })
-	if i == len(Municipalities) || Municipalities[i].Code != code {
+	all := Municipalities()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code >= code })
+	if i == len(all) || all[i].Code != code {
 		return Municipal{}, false
 	}
-	return Municipalities[i], true
+	return all[i], true
 }
 
 // Municipality names a municipality that exists today.

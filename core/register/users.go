@@ -103,7 +103,7 @@ func (t *usersTally) table() []UsersRow {
 // inhabitantsOf is how many live in a municipality and, as "0", in the country.
 func inhabitantsOf() map[string]int64 {
 	n := map[string]int64{}
-	for _, m := range ident.Municipalities {
+	for _, m := range ident.Municipalities() {
 		if m.To == 0 {
 			n[m.Code] = int64(m.Population)
 			n["0"] += int64(m.Population)

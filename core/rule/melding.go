@@ -68,7 +68,7 @@ func (s *state) openKommune() {
 		s.kommune = string(s.Rec.Val(format.KommuneNr))
 		s.districts = ident.HasDistricts(s.kommune)
 		s.kommuneTal = s.num(format.KommuneNr)
-		for _, d := range ident.Districts {
+		for _, d := range ident.Districts() {
 			if d.Code[:4] == s.kommune {
 				n := int(d.Code[4]-'0')*10 + int(d.Code[5]-'0')
 				s.bydeler[n>>6] |= 1 << (n & 63)

@@ -9,7 +9,7 @@ import (
 // settlements are the municipalities of today, rising by number.
 func settlements() []ident.Municipal {
 	var out []ident.Municipal
-	for _, m := range ident.Municipalities {
+	for _, m := range ident.Municipalities() {
 		if m.To == 0 {
 			out = append(out, m)
 		}

@@ -94,7 +94,7 @@ func (s *Service) standings(ctx context.Context, year int, waitingSince time.Tim
 	}
 	index := map[string]int{}
 	var list []standing
-	for _, m := range ident.Municipalities {
+	for _, m := range ident.Municipalities() {
 		if m.ValidIn(year) {
 			index[m.Code] = len(list)
 			list = append(list, standing{Municipality: m.Code, Name: m.Name, Status: "missing"})
