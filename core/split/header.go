@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
+	"strings"
 
 	"sluse/core/wire/names"
 )
@@ -18,21 +18,23 @@ type Header struct {
 	Kind         names.Kind
 }
 
-var (
-	bundleForm       = regexp.MustCompile(`^[0-9a-f]{32}$`)
-	municipalityForm = regexp.MustCompile(`^[0-9]{4}$`)
-)
-
 // check refuses what no header may say.
 func (h Header) check() error {
 	_, err := names.ParseKind(string(h.Kind))
 	switch {
-	case !bundleForm.MatchString(h.Bundle):
+	case !made(h.Bundle, 32, digits+"abcdef"):
 		return ErrBundle
-	case !municipalityForm.MatchString(h.Municipality), h.Year < 1000 || h.Year > 9999, err != nil:
+	case !made(h.Municipality, 4, digits), h.Year < 1000 || h.Year > 9999, err != nil:
 		return ErrForm
 	}
 	return nil
+}
+
+const digits = "0123456789"
+
+// made tells whether s is n characters of a set.
+func made(s string, n int, set string) bool {
+	return len(s) == n && strings.Trim(s, set) == ""
 }
 
 // NewBundle names the two parts of one delivery: 128 random bits.
