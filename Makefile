@@ -24,7 +24,7 @@ export PATH := $(CURDIR)/worker/node_modules/.bin:$(CURDIR)/web/node_modules/.bi
 GO_SOURCES   := $(shell find core wasm worker -name '*.go' -not -name '*_test.go' 2>/dev/null) go.mod go.sum
 GO_DATA      := $(shell find core worker -name '*.tsv' -o -name '*.sql' -o -name '*.yaml' -not -path '*/node_modules/*' 2>/dev/null)
 WEB_SOURCES  := $(shell find web/src web/static web/build web/index.html web/vite.config.ts web/package.json -type f -not -path "*/wasm/*" 2>/dev/null)
-ENGINE       := web/src/engine/wasm/sluse.wasm
+ENGINES      := $(addprefix web/src/engine/wasm/,check.wasm seal.wasm open.wasm)
 
 .PHONY: run dev test build bench national fuzz repro deploy clean
 .PHONY: test-go test-wasm test-hosts test-page browser tools
@@ -90,7 +90,7 @@ test: tools browser build bin/sluse-workerd test-go test-wasm test-hosts test-pa
 
 test-go:
 	go vet ./...
-	GOOS=js GOARCH=wasm go vet ./wasm ./worker ./worker/cf ./worker/depot
+	GOOS=js GOARCH=wasm go vet ./wasm/... ./worker ./worker/cf ./worker/depot
 	go tool staticcheck ./...
 	go test -timeout 20m $$(go list ./... | grep -v /worker/e2e)
 	go test -tags testyear -run 'Production|Script' ./core/synth ./core/cmd/sluse ./core/calendar
@@ -145,7 +145,7 @@ national: bin/sluse bin/sluse-edge
 repro: build
 	rm -rf .repro && git worktree add -f --detach .repro HEAD >/dev/null
 	$(MAKE) -C .repro build
-	for f in bin/sluse bin/sluse-edge $(ENGINE) worker/build/app.wasm; do cmp $$f .repro/$$f && echo "same: $$f"; done
+	for f in bin/sluse bin/sluse-edge $(ENGINES) worker/build/app.wasm; do cmp $$f .repro/$$f && echo "same: $$f"; done
 	git worktree remove --force .repro
 
 deploy: build
@@ -153,4 +153,4 @@ deploy: build
 	cd worker && wrangler d1 migrations apply DB --remote && wrangler deploy
 
 clean:
-	rm -rf bin web/dist worker/build $(ENGINE) web/node_modules worker/node_modules
+	rm -rf bin web/dist worker/build $(ENGINES) web/node_modules worker/node_modules

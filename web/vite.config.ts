@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { precache } from './build/precache.ts';
+import { PROGRAMS } from './build/programs.ts';
 
-const wasm = readFileSync(new URL('src/engine/wasm/sluse.wasm', import.meta.url));
-const integrity = `sha384-${createHash('sha384').update(wasm).digest('base64')}`;
+// integrity is each program's digest, by which the browser refuses any other.
+const integrity = Object.fromEntries(
+  PROGRAMS.map((name) => {
+    const wasm = readFileSync(new URL(`src/engine/wasm/${name}.wasm`, import.meta.url));
+    return [name, `sha384-${createHash('sha384').update(wasm).digest('base64')}`];
+  }),
+);
 
 export default defineConfig({
   define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },

@@ -12,22 +12,20 @@ async function timed(f) {
   return performance.now() - start;
 }
 
-// engine starts one of the page's engines and waits until it says hello. As
-// on the page, one that comes after another may get the compiled core from it.
-async function engine(url, core) {
-  const worker = new Worker(url, { type: 'module', name: core ? 'engine, handed the core' : 'engine' });
-  if (core) worker.postMessage({ core });
+// engine starts one of the page's engines, for one of the core's programs, and
+// waits until it says hello.
+async function engine(url, program) {
+  const worker = new Worker(url, { type: 'module', name: program });
   const next = (want) =>
     new Promise((resolve, reject) => {
       worker.onerror = (e) => reject(new Error(e.message));
       worker.onmessage = ({ data }) => {
         if (data.error) reject(new Error(data.error.message));
-        if (want in data) resolve(want === 'hello' ? data.core : data[want]);
+        if (want in data) resolve(data[want]);
       };
     });
-  const compiled = await next('hello');
+  await next('hello');
   return {
-    core: compiled,
     call: (method, params) => {
       const answer = next('result');
       worker.postMessage({ id: 1, method, params });
@@ -37,8 +35,8 @@ async function engine(url, core) {
   };
 }
 
-async function withEngine(url, use, core) {
-  const e = await engine(url, core);
+async function withEngine(url, program, use) {
+  const e = await engine(url, program);
   try {
     return await use(e);
   } finally {
@@ -58,27 +56,27 @@ async function emptied({ name, size }) {
   if (name) await (await (await navigator.storage.getDirectory()).getDirectoryHandle('sealed')).removeEntry(name);
 }
 
-// withPractised uses the page's spare engine: ready, and used to its work, before the
-// user has found the file (web/src/page/flow/practise.ts).
+// withPractised uses the page's spare engines: ready, and used to their work, before
+// the user has found the file (web/src/page/flow/practise.ts).
 function withPractised(url, recipient, use) {
-  return withEngine(url, async (spare) => {
-    const made = await (await fetch('/ovelse/riktig.xml')).blob();
-    for (let i = 0; i < 8; i++) {
-      await check(spare, made);
-      await spare.call('seal', { file: made, recipients: [recipient], name: '' });
-    }
-    await new Promise((resolve) => setTimeout(resolve, 3000)); // looking for the file
-    return use(spare);
-  });
+  return withEngine(url, 'check', (checker) =>
+    withEngine(url, 'seal', async (sealer) => {
+      const made = await (await fetch('/ovelse/riktig.xml')).blob();
+      for (let i = 0; i < 8; i++) await check(checker, made);
+      for (let i = 0; i < 8; i++) await sealer.call('seal', { file: made, recipients: [recipient], name: '' });
+      await new Promise((resolve) => setTimeout(resolve, 3000)); // looking for the file
+      return use(checker, sealer);
+    }),
+  );
 }
 
 // drop is what the page does from the choice of a file to its sealed bytes:
-// the spare engine checks, while another is started and seals.
+// one spare engine checks, while the other seals.
 const drop = ({ url, recipient }) =>
-  withPractised(url, recipient, (spare) => timed(() => Promise.all([check(spare), withEngine(url, (e) => seal(e, recipient), spare.core)])));
+  withPractised(url, recipient, (checker, sealer) => timed(() => Promise.all([check(checker), seal(sealer, recipient)])));
 
 // unpacked is the same with the npm package of age, and nothing compressed.
-const unpacked = ({ url, recipient }) => withPractised(url, recipient, (spare) => timed(() => check(spare).then(() => sealed(file(), recipient))));
+const unpacked = ({ url, recipient }) => withPractised(url, recipient, (checker) => timed(() => check(checker).then(() => sealed(file(), recipient))));
 
 // gcm is the ceiling: the platform's own cipher, by pieces of 4 MiB.
 async function gcm() {
@@ -108,8 +106,8 @@ async function rawtoken() {
 }
 
 globalThis.bench = {
-  check: ({ url, recipient }) => withPractised(url, recipient, (e) => timed(() => check(e))),
-  seal: ({ url, recipient }) => withPractised(url, recipient, (e) => timed(() => seal(e, recipient))),
+  check: ({ url, recipient }) => withPractised(url, recipient, (checker) => timed(() => check(checker))),
+  seal: ({ url, recipient }) => withPractised(url, recipient, (_, sealer) => timed(() => seal(sealer, recipient))),
   drop,
   unpacked,
   dom: () => timed(() => dom(file())),

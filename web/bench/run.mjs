@@ -38,8 +38,8 @@ cpSync(join(here, 'rawtoken.worker.js'), join(floor, 'rawtoken.worker.js'));
 for (const name of ['rawtoken.wasm', 'wasm_exec.js']) cpSync(join(folder, name), join(floor, name));
 
 const server = await serve({ '/bench/': floor, '/': dist });
-// The page's own end of the engine is called so too: only the worker names the core.
-const engine = `/assets/${readdirSync(join(dist, 'assets')).find((f) => /^engine-.*\.js$/.test(f) && /sluse-[\w-]+\.wasm/.test(readFileSync(join(dist, 'assets', f), 'utf8')))}`;
+// The page's own end of the engines is called so too: only the worker names the programs.
+const engine = `/assets/${readdirSync(join(dist, 'assets')).find((f) => /^engine-.*\.js$/.test(f) && /check-[\w-]+\.wasm/.test(readFileSync(join(dist, 'assets', f), 'utf8')))}`;
 let context, page;
 
 // A profile on disk: in a private window the file system would be memory.

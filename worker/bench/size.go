@@ -19,8 +19,8 @@ func sizes(s *stand) ([]row, error) {
 	if err := b.ask(request{Do: "weigh"}, &page); err != nil {
 		return nil, err
 	}
-	var wasm float64
-	if err := b.ask(request{Do: "brotli", File: "web/src/engine/wasm/sluse.wasm"}, &wasm); err != nil {
+	programs, err := weighPrograms(b)
+	if err != nil {
 		return nil, err
 	}
 	edge, err := deflated("worker/build/app.wasm")
@@ -31,12 +31,29 @@ func sizes(s *stand) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []row{
+	return append([]row{
 		ready,
 		{What: "page before a file is chosen, brotli", Unit: "kB", Ours: page.Page / 1e3, Against: "page of age-encryption + DOMParser", Theirs: page.Floor / 1e3, Less: true},
-		{What: "wasm of the page, brotli", Unit: "kB", Ours: wasm / 1e3, Against: "target", Theirs: 1200, Target: 1, Less: true},
 		{What: "wasm of the edge, deflated", Unit: "kB", Ours: float64(edge) / 1e3, Against: "limit of Cloudflare's smallest plan", Theirs: 3000, Target: 1, Less: true},
-	}, nil
+	}, programs...), nil
+}
+
+// weighPrograms tells of the core's programs for the browser. A user waits for
+// the first, and for none of the others.
+func weighPrograms(b *browser) ([]row, error) {
+	var rows []row
+	for _, p := range []struct{ name, when string }{
+		{"check", "fetched at once"},
+		{"seal", "fetched behind it"},
+		{"open", "fetched with SSB's answer"},
+	} {
+		var size float64
+		if err := b.ask(request{Do: "brotli", File: "web/src/engine/wasm/" + p.name + ".wasm"}, &size); err != nil {
+			return nil, err
+		}
+		rows = append(rows, row{What: "wasm that can " + p.name + ", brotli, " + p.when, Unit: "kB", Ours: size / 1e3, Against: "target", Theirs: 1200, Target: 1, Less: true})
+	}
+	return rows, nil
 }
 
 // navigation is what a browser needs that has never seen the page, until the

@@ -1,79 +1,44 @@
-// The engine: one delivery's worker. It starts the core, says hello, and
-// answers calls one at a time. The page terminates it after the delivery,
-// which is what makes the plaintext go.
+// An engine: a worker for one of the core's programs, which its name tells, and
+// for one delivery. It starts the program, says hello, and answers calls one at
+// a time. The page terminates it after the delivery, which is what makes the
+// plaintext go.
 
 import './wasm/wasm_exec.js';
-import wasm from './wasm/sluse.wasm?url';
+import checkUrl from './wasm/check.wasm?url';
+import openUrl from './wasm/open.wasm?url';
+import sealUrl from './wasm/seal.wasm?url';
 import { HANDED, PROTOCOL } from '../shared/protocol.ts';
-import type { Answer, Call, Calls, CheckParams, Fault, Handed, Hello, Method, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
-import { pieces } from './source.ts';
-import { privateFile } from './sink.ts';
+import type { Answer, Call, Fault, Handed, Hello, Method, Program } from '../shared/protocol.ts';
+import { handlers, type Core } from './handlers.ts';
 
-type Progress = (read: number) => void;
-type Handlers = { [M in Method]: (p: Calls[M]['params'], progress: Progress) => Promise<Calls[M]['result']> };
+const urls: Record<Program, string> = { check: checkUrl, seal: sealUrl, open: openUrl };
 
-const { core: module, call: core } = await start();
+const { compiled, core } = await start(name.replace(HANDED, '') as Program, name.endsWith(HANDED));
+const can = handlers(core);
 
-const handlers: Handlers = {
-  keys: (p) => core('keys', p),
-  years: (p) => core('years', p),
-  receipt: (p) => core('receipt', p),
-  spec: (p) => core('spec', p),
-  replyKey: (p) => core('replyKey', p),
-  feedback: (p) => core('feedback', p),
-  check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: pieces(file), progress }),
-  seal,
-  sealParts,
-  trace,
-};
-
-async function seal(p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
-  const out = await privateFile(p.name);
-  const next = pieces(p.file, progress);
-  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, next, write: out.write });
-  return { ...told, name: out.name, sealed: await out.close() };
-}
-
-async function sealParts({ file, name = crypto.randomUUID(), ...p }: SealPartsParams, progress: Progress): Promise<Calls['sealParts']['result']> {
-  const [ide, ipl] = [await privateFile(`${name}.ide`), await privateFile(`${name}.ipl`)];
-  const next = pieces(file, progress);
-  const told = await core<Record<'ide' | 'ipl', { size: number; sha256: string }>>('sealParts', {
-    ...p,
-    next,
-    writeIde: ide.write,
-    writeIpl: ipl.write,
-  });
-  return {
-    ide: { ...told.ide, name: ide.name, sealed: await ide.close() },
-    ipl: { ...told.ipl, name: ipl.name, sealed: await ipl.close() },
-  };
-}
-
-async function trace({ file, ...p }: TraceParams, progress: Progress): Promise<Calls['trace']['result']> {
-  const parts: Blob[] = [];
-  const write = (bytes: Uint8Array): void => void parts.push(new Blob([bytes.slice()]));
-  const told = await core<Omit<Calls['trace']['result'], 'trace'>>('trace', { ...p, next: pieces(file, progress), write });
-  return { ...told, trace: new Blob(parts) };
-}
-
-// start runs the core and waits for its exports.
-async function start(): Promise<{ core: WebAssembly.Module; call: <T>(verb: string, args: object) => Promise<T> }> {
+// start runs a program and waits for its exports.
+async function start(program: Program, isHanded: boolean): Promise<{ compiled: WebAssembly.Module; core: Core }> {
   const go = new Go();
   const ready = Promise.withResolvers<Exports>();
   globalThis.sluse = ready.resolve;
-  const core = await (name === HANDED ? handed() : compiled());
-  void go.run(await WebAssembly.instantiate(core, go.importObject)); // until the worker is terminated
+  const compiled = await (isHanded ? handed() : fetched(program));
+  void go.run(await WebAssembly.instantiate(compiled, go.importObject)); // until the worker is terminated
   const verbs = await ready.promise;
-  return { core, call: async (verb, args) => JSON.parse(await verbs[verb]!(args)) };
+  return { compiled, core: async (verb, args) => plain(await verbs[verb]!(args)) };
 }
 
-// compiled fetches the core. The digest is part of the build: another wasm than
-// the one built with this page is refused by the browser.
-function compiled(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(wasm, { integrity: __WASM_INTEGRITY__ }));
+// plain is what a verb answers: some tell it as JSON.
+function plain<T>(told: string | object): T {
+  return (typeof told === 'string' ? JSON.parse(told) : told) as T;
 }
 
-// handed takes the core from the page, which has it from another engine.
+// fetched compiles a program as it comes. The digest is part of the build:
+// another wasm than the one built with this page is refused by the browser.
+function fetched(program: Program): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(urls[program], { integrity: __WASM_INTEGRITY__[program]! }));
+}
+
+// handed takes the program from the page, which has it from another engine.
 function handed(): Promise<WebAssembly.Module> {
   return new Promise((resolve) => {
     addEventListener('message', (e: MessageEvent<Handed>) => resolve(e.data.core as WebAssembly.Module), { once: true });
@@ -93,7 +58,7 @@ async function answer<M extends Method>({ id, method, params }: Call<M>): Promis
     tell({ id, read, total });
   };
   try {
-    const result = await handlers[method](params, progress);
+    const result = await can[method](params, progress);
     tell({ id, result });
   } catch (e) {
     tell({ id, error: fault(e) });
@@ -107,5 +72,8 @@ function fault(e: unknown): Fault {
   return { code: known.find((c) => c === code) ?? 'failed', message: message ?? 'failed' };
 }
 
-addEventListener('message', (e: MessageEvent<Call>) => void answer(e.data));
-postMessage({ hello: PROTOCOL, core: module } satisfies Hello);
+let before: Promise<void> = Promise.resolve();
+addEventListener('message', (e: MessageEvent<Call>) => {
+  before = before.then(() => answer(e.data));
+});
+postMessage({ hello: PROTOCOL, core: compiled } satisfies Hello);

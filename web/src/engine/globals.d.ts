@@ -1,12 +1,12 @@
-// Go's wasm_exec.js and the core's exports (wasm/main.go).
-declare const __WASM_INTEGRITY__: string;
+// Go's wasm_exec.js and the exports of the core's programs (wasm/doc.go).
+declare const __WASM_INTEGRITY__: Record<string, string>; // by program
 
 declare class Go {
   importObject: WebAssembly.Imports;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
-type Exports = Record<string, (args: object) => Promise<string>>;
+type Exports = Record<string, (args: object) => Promise<string | object>>;
 
 declare var sluse: (exports: Exports) => void;
 

@@ -1,11 +1,15 @@
-// The page's end of the engine: one worker for one delivery. What is thrown
-// is a Fault; ending the worker ends every call with AbortError.
+// The page's end of the engines. What is thrown is a Fault; ending an engine
+// ends every call with AbortError.
+//
+// The core is three programs, each run by a worker of its own, so that the
+// page is ready when it has fetched the one that checks. An Engine is what
+// serves one delivery: it starts a worker for each program that it calls.
 import engineUrl from '../engine/engine.ts?worker&url';
-import type { Answer, Calls, Fault, Handed, Hello, Method } from '../shared/protocol.ts';
+import type { Answer, Calls, Fault, Handed, Hello, Method, Program } from '../shared/protocol.ts';
 import { trusted } from './trusted.ts';
 
-const PROTOCOL = 1; // these must be the engine's; see shared/protocol.ts
-const HANDED = 'engine, handed the core';
+const PROTOCOL = 2; // these must be the engines'; see shared/protocol.ts
+const HANDED = ', handed the core';
 
 export interface Engine {
   call<M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress): Promise<Calls[M]['result']>;
@@ -14,37 +18,74 @@ export interface Engine {
 
 export type Progress = (read: number, total: number) => void;
 
+const programs: Record<Method, Program> = {
+  keys: 'check',
+  years: 'check',
+  check: 'check',
+  trace: 'check',
+  receipt: 'check',
+  spec: 'check',
+  replyKey: 'seal',
+  seal: 'seal',
+  sealParts: 'seal',
+  feedback: 'open',
+};
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(reason: unknown): void;
   progress: Progress | undefined;
 }
 
-let spare: Engine | undefined;
-let core: unknown; // compiled by the first engine, for those after it
+const spares = new Map<Program, Engine>();
+const cores = new Map<Program, unknown>(); // compiled by the first worker of each, for those after it
 
-// takeEngine is startEngine, at once where one is spare.
-export function takeEngine(): Engine {
-  const engine = spare ?? startEngine();
-  spare = undefined;
-  return engine;
+// startEngine makes an engine with workers of its own; takeEngine one that
+// takes those that are spare.
+export const startEngine = (): Engine => together(startWorker);
+export const takeEngine = (): Engine => together((program) => taken(program) ?? startWorker(program));
+
+// spareEngine is a worker for the next delivery, started now if there is none.
+// Until it is taken only what is made up may be put before it.
+export function spareEngine(program: Program): Engine {
+  const spare = spares.get(program) ?? startWorker(program);
+  spares.set(program, spare);
+  return spare;
 }
 
-// spareEngine keeps an engine for the next delivery. Only one that has seen
-// no delivery, but made-up ones, may be handed in.
-export function spareEngine(engine: Engine): void {
-  spare?.end();
-  spare = engine;
-}
-
-// isSpare tells whether an engine still waits for a delivery.
+// isSpare tells whether a worker still waits for a delivery.
 export function isSpare(engine: Engine): boolean {
-  return spare === engine;
+  return [...spares.values()].includes(engine);
 }
 
-// startEngine starts a worker; calls made before it is ready wait for it.
-export function startEngine(): Engine {
-  const worker = new Worker(trusted(engineUrl), { type: 'module', name: core ? HANDED : 'engine' });
+function taken(program: Program): Engine | undefined {
+  const spare = spares.get(program);
+  spares.delete(program);
+  return spare;
+}
+
+function together(get: (program: Program) => Engine): Engine {
+  const mine = new Map<Program, Engine>();
+  let ended = false;
+  return {
+    end: () => {
+      ended = true;
+      for (const worker of mine.values()) worker.end();
+    },
+    call: async (method, params, progress) => {
+      if (ended) throw new DOMException('ended', 'AbortError');
+      const program = programs[method];
+      const worker = mine.get(program) ?? get(program);
+      mine.set(program, worker);
+      return worker.call(method, params, progress);
+    },
+  };
+}
+
+// startWorker starts a worker; calls made before it is ready wait for it.
+function startWorker(program: Program): Engine {
+  const core = cores.get(program);
+  const worker = new Worker(trusted(engineUrl), { type: 'module', name: core ? program + HANDED : program });
   if (core) worker.postMessage({ core } satisfies Handed);
   const waiting = new Map<number, Waiting>();
   let next = 1;
@@ -55,6 +96,7 @@ export function startEngine(): Engine {
   const end = (reason: unknown = new DOMException('ended', 'AbortError')): void => {
     ended = true;
     worker.terminate();
+    if (spares.get(program) === engine) spares.delete(program);
     ready.reject(reason);
     for (const w of waiting.values()) w.reject(reason);
     waiting.clear();
@@ -65,7 +107,7 @@ export function startEngine(): Engine {
   worker.onmessage = ({ data }: MessageEvent<Hello | Answer>) => {
     if ('hello' in data) {
       if (data.hello === PROTOCOL) {
-        core = data.core;
+        cores.set(program, data.core);
         ready.resolve();
       } else fail('engine', 'the engine is of another build');
       return;
@@ -78,7 +120,7 @@ export function startEngine(): Engine {
     else w.resolve(data.result);
   };
 
-  return {
+  const engine: Engine = {
     end: () => end(),
     call: async <M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress) => {
       await ready.promise;
@@ -90,4 +132,5 @@ export function startEngine(): Engine {
       });
     },
   };
+  return engine;
 }

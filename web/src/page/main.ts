@@ -1,10 +1,11 @@
 // The page starts here.
 import './style/page.css';
 import { render } from 'lit-html';
+import { spareEngine } from './engine.ts';
 import { choose, turn } from './flow/check.ts';
 import { sweepAll } from './flow/forget.ts';
 import { recallPublic, refresh } from './flow/service.ts';
-import { offline } from './offline.ts';
+import { keepAtHand, offline } from './offline.ts';
 import { route } from './route.ts';
 import { unfinished } from './sending/pending.ts';
 import { onPaper, restore } from './settings.ts';
@@ -72,10 +73,12 @@ addEventListener('online', () => void refresh());
 addEventListener('beforeprint', () => onPrint(true));
 addEventListener('afterprint', () => onPrint(false));
 
+spareEngine('check'); // fetched and started while the page is drawn
 await restore();
 readRoute();
 offline();
 update({ pending: await unfinished() });
 void recallPublic()
   .then(refresh)
+  .finally(keepAtHand)
   .then(sweepAll); // by the calendar, where it is known

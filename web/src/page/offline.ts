@@ -8,14 +8,16 @@ export function offline(): void {
   addEventListener('online', tell);
   addEventListener('offline', tell);
   tell();
-  void register();
 }
 
 let asked = false; // the user let the new build in, here
 
 // A new build is told when it waits. It takes over when the user says so, and
 // only the window that was asked is loaded anew; others are told.
-async function register(): Promise<void> {
+//
+// It is called once the page is ready: laying all of it aside takes the line and
+// the processor that the first engine needs.
+export async function keepAtHand(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   let first = !navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => {

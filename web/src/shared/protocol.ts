@@ -1,22 +1,25 @@
-// What the page and the engine say to each other. One engine, a web worker,
-// serves one delivery and is terminated after it; so there is no cancel:
-// the page ends the worker.
+// What the page and an engine say to each other. An engine is a web worker for
+// one of the core's programs (check, seal, open). It serves one delivery and
+// is terminated after it; so there is no cancel: the page ends the worker.
 //
 // The engine speaks first, with Hello. A page that meets another protocol
 // than its own asks to be reloaded: a service worker may have brought one
 // half of a new build.
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export interface Hello {
   hello: number;
-  core: unknown; // the compiled core, for the page to hand to the next engine
+  core: unknown; // the compiled program, for the page to hand to the next engine of its kind
 }
 
-// HANDED is the name of an engine whose first message is a Handed: it need not
-// fetch and compile the core again, and runs what the browser has optimised of
+// A Program is one of the core's, and the name of an engine that runs it.
+export type Program = 'check' | 'seal' | 'open';
+
+// HANDED ends the name of an engine whose first message is a Handed: it need not
+// fetch and compile its program again, and runs what the browser has optimised of
 // it so far.
-export const HANDED = 'engine, handed the core';
+export const HANDED = ', handed the core';
 
 export interface Handed {
   core: unknown;

@@ -3,7 +3,7 @@
 // lines call for, and made anew if the check says otherwise. What is made is
 // ciphertext in the browser's private file system; nothing is sent without
 // the click, and what is of no use is deleted.
-import { startEngine, type Engine, type Progress } from '../engine.ts';
+import { takeEngine, type Engine, type Progress } from '../engine.ts';
 import { erase } from '../sending/pending.ts';
 import { state, type Parcel } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -25,9 +25,9 @@ let job: Job | undefined;
 
 // sealAhead begins with a file that is being checked; on a machine of one
 // core it would only slow the check down.
-export function sealAhead(file: File): void {
+export function sealAhead(file: File, checker: Engine): void {
   dropAhead();
-  if (state.keys && navigator.hardwareConcurrency > 1) job = begin(file, foresee);
+  if (state.keys && navigator.hardwareConcurrency > 1) job = begin(file, foresee(file, checker));
 }
 
 // settleAhead keeps what was begun if the check confirms it, begins anew if
@@ -38,7 +38,7 @@ export async function settleAhead(file: File, r: Report): Promise<void> {
   const fits = plan && begun && (await begun.mark) === mark(r, plan);
   if (fits || job !== begun) return; // taken, or of another file
   dropAhead();
-  if (plan) job = begin(file, async () => r);
+  if (plan) job = begin(file, Promise.resolve(r));
 }
 
 // takeAhead is what was sealed ahead, if it is what is wanted. told gets the
@@ -69,10 +69,10 @@ export function dropAhead(): void {
   if (dropped) void erase(dropped.name);
 }
 
-function begin(file: File, look: (engine: Engine, file: File) => Promise<Report>): Job {
-  const engine = startEngine();
+function begin(file: File, foreseen: Promise<Report>): Job {
+  const engine = takeEngine();
   const name = crypto.randomUUID();
-  const seen = look(engine, file).then((r) => ({ r, plan: planned(r) }));
+  const seen = foreseen.then((r) => ({ r, plan: planned(r) }));
   const packed = seen.then(({ r, plan }) => {
     if (!plan) throw new Error('nothing to seal ahead');
     return pack(engine, { file, name }, r, plan, (read, total) => begun.told?.(read, total));
@@ -82,9 +82,10 @@ function begin(file: File, look: (engine: Engine, file: File) => Promise<Report>
   return begun;
 }
 
-// foresee checks the first lines only: a report of a file that is cut off.
-async function foresee(engine: Engine, file: File): Promise<Report> {
-  const { report } = await engine.call('check', params(file.slice(0, HEAD)));
+// foresee has the first lines checked before all of them: a report of a file
+// that is cut off.
+async function foresee(file: File, checker: Engine): Promise<Report> {
+  const { report } = await checker.call('check', params(file.slice(0, HEAD)));
   return { ...report, counts: { ...report.counts, fatal: 0 } };
 }
 

@@ -48,7 +48,7 @@ async function check(file: File): Promise<void> {
   const engine = takeEngine();
   const work: Work = { file, engine, started: performance.now(), read: 0, checked: undefined, municipality: '' };
   update({ ...fresh, ...mode(), before: last(), work });
-  sealAhead(file);
+  sealAhead(file, engine);
   try {
     const told = (read: number): void => {
       work.read = read;

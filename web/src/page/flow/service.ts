@@ -2,7 +2,7 @@
 // and the overrides. They are public; the last answers are kept on the device,
 // so that all but sending works without a network. The key list is verified
 // each time, wherever it came from.
-import { spareEngine, startEngine } from '../engine.ts';
+import { spareEngine } from '../engine.ts';
 import { keyList, overrides, status, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
 import type { Year } from '../../shared/protocol.ts';
@@ -59,18 +59,11 @@ async function lowered(signal: AbortSignal, known?: Promise<void>): Promise<stri
   return state.status?.overrides === false ? '' : overrides(signal).catch(() => '');
 }
 
-// verify opens a list in an engine that has seen no delivery.
+// verify opens a list in the engine that the next delivery will be checked by.
 async function verify(note: string, signed: string): Promise<void> {
-  const engine = startEngine();
-  try {
-    const keys = await engine.call('keys', { note });
-    update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
-    spareEngine(engine); // the next delivery need not wait for a start
-    void practise(engine);
-  } catch (e) {
-    engine.end();
-    throw e;
-  }
+  const keys = await spareEngine('check').call('keys', { note });
+  update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
+  void practise();
 }
 
 // now is the service's time where it is known: it may run on another clock.

@@ -9,14 +9,15 @@ import (
 
 	"sluse/core/calendar"
 	"sluse/core/keyring"
-	"sluse/core/wire"
+	"sluse/core/wire/signed"
+	"sluse/wasm/bridge"
 )
 
 // keys verifies a signed key list {note} against the pinned root. The answer
 // is the list and whether the root is the well-known development key.
 func keys(args js.Value) (any, error) {
 	root, development := keyring.Root()
-	list, err := keyring.Open([]byte(text(args, "note")), root)
+	list, err := keyring.Open([]byte(bridge.Text(args, "note")), root)
 	return struct {
 		keyring.List
 		Development bool `json:"development"`
@@ -27,14 +28,14 @@ func keys(args js.Value) (any, error) {
 // key list: the edge's for stage received, SSB's for stage read.
 func receipt(args js.Value) (any, error) {
 	root, _ := keyring.Root()
-	list, err := keyring.Open([]byte(text(args, "keys")), root)
+	list, err := keyring.Open([]byte(bridge.Text(args, "keys")), root)
 	if err != nil {
 		return nil, err
 	}
-	msg := []byte(text(args, "note"))
-	for stage, role := range map[string]string{wire.StageReceived: "edge", wire.StageRead: "ssb"} {
+	msg := []byte(bridge.Text(args, "note"))
+	for stage, role := range map[string]string{signed.StageReceived: "edge", signed.StageRead: "ssb"} {
 		for _, v := range list.Verifiers(role) {
-			if r, err := wire.OpenReceipt(msg, v); err == nil && r.Stage == stage {
+			if r, err := signed.OpenReceipt(msg, v); err == nil && r.Stage == stage {
 				return r, nil
 			}
 		}
@@ -45,7 +46,7 @@ func receipt(args js.Value) (any, error) {
 // years tells the built-in calendar at an instant {now}, for a page that has
 // not reached the service.
 func years(args js.Value) (any, error) {
-	now, err := time.Parse(time.RFC3339, text(args, "now"))
+	now, err := time.Parse(time.RFC3339, bridge.Text(args, "now"))
 	if err != nil {
 		return nil, errors.New("now is not a time")
 	}

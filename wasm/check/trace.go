@@ -10,31 +10,30 @@ import (
 	"errors"
 	"syscall/js"
 
-	"sluse/core"
 	"sluse/core/split"
+	"sluse/core/trace"
+	"sluse/wasm/bridge"
 )
 
 // traced is what a delivery changes, and the key of its trace.
 type traced struct {
-	Key     string        `json:"key"`
-	Changes *core.Changes `json:"changes"`
+	Key     string         `json:"key"`
+	Changes *trace.Changes `json:"changes"`
 }
 
-// trace makes a delivery's trace {next, write, year, key, before}; key, in
+// traceFile makes a delivery's trace {next, write, year, key, before}; key, in
 // hex, and before, the bytes of the trace of what was sent last, go together
 // and may be left out: then the key is new.
-func trace(args js.Value) (any, error) {
-	o := core.TraceOptions{Year: int(number(args, "year"))}
-	if err := traceKey(&o.Key, text(args, "key")); err != nil {
+func traceFile(args js.Value) (any, error) {
+	o := trace.Options{Year: int(bridge.Number(args, "year"))}
+	if err := traceKey(&o.Key, bridge.Text(args, "key")); err != nil {
 		return nil, err
 	}
-	if v := args.Get("before"); v.Type() == js.TypeObject {
-		b := make([]byte, v.Get("byteLength").Int())
-		js.CopyBytesToGo(b, v)
+	if b := bridge.Bytes(args, "before"); b != nil {
 		o.Before = bytes.NewReader(b)
 	}
-	out := bufio.NewWriterSize(newSink(args.Get("write")), sinkSize)
-	c, err := core.Trace(out, &source{next: args.Get("next")}, o)
+	out := bufio.NewWriterSize(bridge.NewSink(args.Get("write")), bridge.SinkSize)
+	c, err := trace.Make(out, bridge.NewSource(args.Get("next")), o)
 	if err == nil {
 		err = out.Flush()
 	}

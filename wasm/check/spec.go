@@ -11,16 +11,17 @@ import (
 
 	"sluse/core/format"
 	"sluse/core/rule"
+	"sluse/wasm/bridge"
 )
 
 // spec renders {format, year, lang}: what the command's spec verb prints as
 // JSON, in one object, and the years there are.
 func spec(args js.Value) (any, error) {
-	l := layout(text(args, "format"), int(number(args, "year")))
+	l := layout(bridge.Text(args, "format"), int(bridge.Number(args, "year")))
 	if l == nil {
 		return nil, errors.New("no format for that year")
 	}
-	lang := text(args, "lang")
+	lang := bridge.Text(args, "lang")
 	out := map[string]any{"years": format.Years(), "format": l.Format, "version": l.Version, "year": l.Year}
 	parts := map[string]func(io.Writer) error{
 		"variables": func(w io.Writer) error { return format.WriteVariables(w, l, lang, true) },

@@ -9,17 +9,18 @@ import (
 	"syscall/js"
 	"time"
 
-	"sluse/core"
 	"sluse/core/calendar"
+	"sluse/core/check"
 	"sluse/core/format"
 	"sluse/core/ident"
 	"sluse/core/keyring"
 	"sluse/core/rule"
 	"sluse/core/stats"
-	"sluse/core/wire"
+	"sluse/core/wire/names"
+	"sluse/wasm/bridge"
 )
 
-// checked is the answer to check: what was found, and the delivery's figures.
+// checked is the answer: what was found, and the delivery's figures.
 type checked struct {
 	Municipality string            `json:"municipality"` // its name; empty where the number names none
 	Report       *rule.Report      `json:"report"`
@@ -27,15 +28,15 @@ type checked struct {
 	Names        map[string]string `json:"names"` // of tjenesteType
 }
 
-// check reads a delivery {next, progress(bytes), kind, year, municipality,
+// judge reads a delivery {next, progress(bytes), kind, year, municipality,
 // now, lang, previous, replaces, overrides, keys} and judges it. Faults of the delivery
 // are findings; an error means that it could not be read from the disk.
-func check(args js.Value) (any, error) {
-	o, err := checkOptions(args)
+func judge(args js.Value) (any, error) {
+	o, err := options(args)
 	if err != nil {
 		return nil, err
 	}
-	r, err := core.Check(context.Background(), &source{next: args.Get("next")}, o)
+	r, err := check.Run(context.Background(), bridge.NewSource(args.Get("next")), o)
 	if err != nil {
 		return nil, err
 	}
@@ -43,18 +44,18 @@ func check(args js.Value) (any, error) {
 	return checked{name, r.Report, r.Figures, serviceNames()}, nil
 }
 
-func checkOptions(args js.Value) (core.CheckOptions, error) {
-	now, err := time.Parse(time.RFC3339, text(args, "now"))
+func options(args js.Value) (check.Options, error) {
+	now, err := time.Parse(time.RFC3339, bridge.Text(args, "now"))
 	if err != nil {
-		return core.CheckOptions{}, errors.New("now is not a time")
+		return check.Options{}, errors.New("now is not a time")
 	}
-	o := core.CheckOptions{
-		Kind:         wire.Kind(text(args, "kind")),
-		Year:         int(number(args, "year")),
-		Municipality: text(args, "municipality"),
+	o := check.Options{
+		Kind:         names.Kind(bridge.Text(args, "kind")),
+		Year:         int(bridge.Number(args, "year")),
+		Municipality: bridge.Text(args, "municipality"),
 		Now:          now,
 		Calendar:     calendar.Default,
-		Lang:         text(args, "lang"),
+		Lang:         bridge.Text(args, "lang"),
 		Progress:     func(read int64) { args.Get("progress").Invoke(read) },
 	}
 	if o.Previous, err = figures(args, "previous"); err != nil {
@@ -63,7 +64,7 @@ func checkOptions(args js.Value) (core.CheckOptions, error) {
 	if o.Replaces, err = figures(args, "replaces"); err != nil {
 		return o, err
 	}
-	o.Overrides, err = overrides(text(args, "overrides"), text(args, "keys"))
+	o.Overrides, err = overrides(bridge.Text(args, "overrides"), bridge.Text(args, "keys"))
 	return o, err
 }
 
@@ -81,7 +82,7 @@ func overrides(signed, keys string) (*rule.Overrides, error) {
 	err = errors.New("overrides are not signed by a published key")
 	for _, v := range list.Verifiers("overrides") {
 		var o *rule.Overrides
-		if o, err = core.OpenOverrides([]byte(signed), v); err == nil {
+		if o, err = check.OpenOverrides([]byte(signed), v); err == nil {
 			return o, nil
 		}
 	}
@@ -90,7 +91,7 @@ func overrides(signed, keys string) (*rule.Overrides, error) {
 
 // figures reads what an earlier check answered, kept by the page.
 func figures(args js.Value, name string) (*stats.Figures, error) {
-	s := text(args, name)
+	s := bridge.Text(args, name)
 	if s == "" {
 		return nil, nil
 	}

@@ -10,26 +10,21 @@ import (
 	"io"
 	"syscall/js"
 
-	"sluse/core"
+	"sluse/core/pack"
+	"sluse/wasm/bridge"
 )
 
-// sealed tells of the bytes that were written.
-type sealed struct {
-	Size   int64  `json:"size"`
-	SHA256 string `json:"sha256"`
-}
-
-// sealFile seals a delivery {next, write, recipients, reply, second}; reply, the
+// whole seals a delivery {next, write, recipients, reply, second}; reply, the
 // text of a reply key, and second, who else may read the answer, may be left out. Its digest is made on the way, so that the
 // page can compare it with what the receipt says.
-func sealFile(args js.Value) (any, error) {
+func whole(args js.Value) (any, error) {
 	lead, err := letter(args)
 	if err != nil {
 		return nil, err
 	}
 	out := newOutlet(args.Get("write"))
-	o := core.SealOptions{Recipients: texts(args, "recipients"), Lead: lead}
-	if err := core.Seal(out, &source{next: args.Get("next")}, o); err != nil {
+	o := pack.Options{Recipients: bridge.Texts(args, "recipients"), Lead: lead}
+	if err := pack.Seal(out, bridge.NewSource(args.Get("next")), o); err != nil {
 		return nil, err
 	}
 	return out.finish()
@@ -44,14 +39,15 @@ type outlet struct {
 }
 
 func newOutlet(write js.Value) *outlet {
-	o := &outlet{buf: bufio.NewWriterSize(newSink(write), sinkSize), sum: sha256.New()}
+	o := &outlet{buf: bufio.NewWriterSize(bridge.NewSink(write), bridge.SinkSize), sum: sha256.New()}
 	o.Writer = io.MultiWriter(o.buf, o.sum, &o.n)
 	return o
 }
 
-func (o *outlet) finish() (sealed, error) {
+// finish tells of the bytes that were written.
+func (o *outlet) finish() (map[string]any, error) {
 	err := o.buf.Flush()
-	return sealed{Size: int64(o.n), SHA256: hex.EncodeToString(o.sum.Sum(nil))}, err
+	return map[string]any{"size": int64(o.n), "sha256": hex.EncodeToString(o.sum.Sum(nil))}, err
 }
 
 type counter int64
