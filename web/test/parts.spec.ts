@@ -271,6 +271,21 @@ test('without a pseudonym manager a delivery goes in one part, and the page says
   await host.stop();
 });
 
+test('before the gates open an ordinary delivery is told so, and a trial is not', async ({ page }) => {
+  const host = await start('native', '2026-11-22T10:00:00+01:00');
+  await page.goto(host.url);
+  await expect(page.getByText('Slusene åpner 2. januar 2027.')).toBeVisible();
+  await choose(page, undecided('5501'));
+  await toSend(page);
+  await expect(page.getByTestId('gates')).toHaveCount(0);
+  await page.getByLabel('Prøveinnsending').check();
+  await expect(page.getByTestId('gates')).toHaveCount(0);
+  await page.getByLabel('Ordinær innsending', { exact: true }).check();
+  await expect(page.getByTestId('gates')).toContainText('Slusene for 2026-data åpner 2. januar 2027.');
+  await sound(page, 'before the gates open');
+  await host.stop();
+});
+
 // undecided is a delivery that no identity tells to be a trial.
 function undecided(municipality: string): Buffer {
   let n = 0;

@@ -76,3 +76,22 @@ test('a file chosen for the one is not taken along to the other', async ({ page 
   await page.getByRole('link', { name: 'Forskerdata' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
 });
+
+test('an ordinary delivery that is cut off is not shown as research data', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('5501', 10));
+  await toSend(page);
+  await fill(page, '5501');
+  line.cut = (h) => h.method === 'POST';
+  await page.getByRole('button', { name: /^Send prøve for/ }).click();
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
+  await page.getByRole('link', { name: 'Forskerdata' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
+  await page.getByRole('link', { name: 'Send inn', exact: true }).click();
+  await page.getByRole('button', { name: 'Forkast den krypterte filen' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
+  await line.stop();
+});

@@ -2,7 +2,7 @@
 // no plaintext and no engine that has seen any.
 import { takeEngine } from '../engine.ts';
 import { problem, receipts, delivery } from '../service.ts';
-import { keep, size, type Pending, type Piece } from '../sending/pending.ts';
+import { keep, size, unfinished, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
@@ -77,7 +77,7 @@ async function done(p: Pending, id: string, note: string, receipt: Receipt, toke
     step: 5,
     sending: { at: 'rest' },
     notice: '',
-    pending: undefined,
+    pending: await unfinished(), // of another municipality or year
     parcel: undefined,
     confirm: undefined,
     work: undefined,

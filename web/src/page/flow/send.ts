@@ -2,7 +2,7 @@
 // it, and what it replaces.
 import { deliveries, problem, type Delivery } from '../service.ts';
 import { keep } from '../sending/pending.ts';
-import { state, update } from '../state.ts';
+import { state, update, type State } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
 import { persist } from '../sending/persist.ts';
@@ -21,11 +21,11 @@ export function missing(): Missing[] {
   const { contact, token, second, secondFits } = state.form;
   const report = state.work?.checked?.report;
   const out: Missing[] = [];
+  if (report && kindOf(report) === '') out.push('kind');
+  if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   if (!isAddress(contact)) out.push('contact');
   if (token.trim() === '') out.push('token');
   if (second !== '' && !secondFits) out.push('second');
-  if (report && kindOf(report) === '') out.push('kind');
-  if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   return out;
 }
 
@@ -77,6 +77,13 @@ async function predecessor(r: Report, signal: AbortSignal): Promise<Delivery | u
   const project = kindOf(r) === 'research' ? state.form.project : '';
   const all = await deliveries(state.form.token.trim(), signal, r.year);
   return all.find((d) => d.kind === kindOf(r) && (d.project ?? '') === project && !d.supersededBy && STANDING.includes(d.state));
+}
+
+// cutOff is the sending to go on with on the page at hand: research data and
+// ordinary deliveries are never shown as each other.
+export function cutOff(): State['pending'] {
+  const { pending } = state;
+  return pending && (pending.pending.declared.kind === 'research') === state.research ? pending : undefined;
 }
 
 // resume goes on with what a reload cut off; drop forgets it.

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { cancel, choose as take } from '../flow/check.ts';
+import { cutOff } from '../flow/send.ts';
 import { icon } from '../icons.ts';
 import { state, update, type Work } from '../state.ts';
 import { prepareOverview } from './overview.ts';
@@ -9,7 +10,7 @@ import { unfinished } from './unfinished.ts';
 import { heading } from './way.ts';
 
 export function choose(): TemplateResult {
-  if (state.pending) return unfinished();
+  if (cutOff()) return unfinished();
   return state.work ? checking(state.work) : empty();
 }
 

@@ -13,24 +13,27 @@ import { projects } from './project.ts';
 export function receiver(r: Report): TemplateResult {
   const w = state.words.about;
   const kind = kindOf(r);
-  const what: [string, string][] = [[w.municipality, `${r.municipality} ${state.work!.municipality}`], [w.year, String(r.year)], ...(kind ? [[w.kind, w.kinds[kind]] as [string, string]] : [])];
-  return html`${facts(what)} ${to(r)}`;
+  const what: Rows = [[w.municipality, `${r.municipality} ${state.work!.municipality}`], [w.year, String(r.year)]];
+  if (kind) what.push([w.kind, w.kinds[kind]]);
+  return to(r, what);
 }
 
-function to(r: Report): TemplateResult {
+type Rows = Parameters<typeof facts>[0];
+
+function to(r: Report, what: Rows): TemplateResult {
   const w = state.words.send;
   if (state.keysBad) return html`<p class="ds-alert" data-color="danger" id="no-key" tabindex="-1">${w.keysBad}</p>`;
   if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
-  if (kindOf(r) === 'research') return projects(r);
+  if (kindOf(r) === 'research') return html`${facts(what)} ${projects(r)}`;
   const plan = planFor(r);
   if (!plan) return html`<p class="ds-alert" data-color="warning" id="no-key" tabindex="-1">${keyFor(r.year) ? state.words.parts.noKey(r.year) : w.noKey(r.year)}</p>`;
-  return html`${plan.tpf ? parted(r, plan, plan.tpf) : single(r, plan)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
+  return html`${plan.tpf ? html`${facts(what)} ${parted(r, plan, plan.tpf)}` : single(r, plan, what)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
 }
 
-function single(r: Report, { receiver }: Plan): TemplateResult {
+function single(r: Report, { receiver }: Plan, what: Rows): TemplateResult {
   const w = state.words.send;
   const alone = kindOf(r) === 'production' ? html`<p class="ds-alert" data-color="warning">${state.words.parts.noTPF}</p>` : nothing;
-  return html`${alone} ${facts([[w.receiver, w.ssb], [w.key, w.keyFor(r.year)], [w.fingerprint, fingerprint(receiver)]])}`;
+  return html`${alone} ${facts([...what, [w.receiver, w.ssb], [w.key, w.keyFor(r.year)], [w.fingerprint, fingerprint(receiver)]])}`;
 }
 
 export function fingerprint(key: Key): TemplateResult {

@@ -4,6 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { kindOf } from '../flow/check.ts';
 import { fewer } from '../flow/kept.ts';
 import { missing, send, type Missing } from '../flow/send.ts';
+import { yearRow } from '../flow/service.ts';
 import { stop } from '../sending/stop.ts';
 import { state, update, type Form } from '../state.ts';
 import type { Kind, Report } from '../../shared/protocol.ts';
@@ -29,10 +30,9 @@ function form(report: Report): TemplateResult {
   const button = kind === 'research' ? state.words.research.button : kind === 'test' ? w.trial : w.button;
   const bad = (m: Missing): boolean => state.form.tried && missing().includes(m);
   return html`
-    ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${receiver(report)} ${summary()}
+    ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${gates(report)} ${receiver(report)} ${summary()}
     <form novalidate @submit=${submit}>
-      ${contactField(bad('contact'))} ${tokenField(bad('token'))}
-      ${report.kind === '' ? kinds() : nothing} ${second()}
+      ${report.kind === '' ? kinds() : nothing} ${contactField(bad('contact'))} ${tokenField(bad('token'))} ${second()}
       <div class="actions">
         <button class="ds-button" type="submit">${button(place)}</button>
         ${back(4)}
@@ -40,6 +40,15 @@ function form(report: Report): TemplateResult {
     </form>
     ${saving(report)}
   `;
+}
+
+// gates tells of a delivery that the service will not take, unless SSB has
+// moved the municipality's gates, which it knows and the page does not.
+function gates(r: Report): TemplateResult | typeof nothing {
+  const w = state.words.send;
+  const y = yearRow(r.year);
+  if (kindOf(r) !== 'production' || !y || y.phase === 'open' || y.phase === 'corrections') return nothing;
+  return html`<p class="ds-alert" data-color="warning" data-testid="gates">${y.phase === 'before' ? w.notOpen(y.year, y.opens) : w.isClosed(y.year)}</p>`;
 }
 
 function submit(e: Event): void {

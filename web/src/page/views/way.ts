@@ -1,8 +1,8 @@
 // The way through: title, calendar, steps, and the step at hand.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { icon } from '../icons.ts';
-import { yearRow } from '../flow/service.ts';
-import { now } from '../flow/service.ts';
+import { cutOff } from '../flow/send.ts';
+import { now, yearRow } from '../flow/service.ts';
 import { state, type Step } from '../state.ts';
 import { choose } from './choose.ts';
 import { findings } from './findings.ts';
@@ -66,7 +66,7 @@ function steps(): TemplateResult {
 
 // band tells what does not count, whatever step one is at.
 function band(): TemplateResult | typeof nothing {
-  const kind = state.receipt?.receipt.kind ?? state.work?.checked?.report.kind ?? state.pending?.pending.declared.kind;
+  const kind = state.receipt?.receipt.kind ?? state.work?.checked?.report.kind ?? cutOff()?.pending.declared.kind;
   if (state.research || kind === 'research') return html`<p class="band research" data-testid="research">${state.words.research.band}</p>`;
   if (kind !== 'test') return nothing;
   return html`<p class="band" data-testid="trial">${state.words.about.trial}</p>`;

@@ -292,6 +292,8 @@ export const en: Words = {
     key: 'Encryption key',
     keyFor: (year) => `The key for ${year} data`,
     fingerprint: 'The key’s fingerprint',
+    notOpen: (year, opens) => `The gates for ${year} data open on ${f.date(opens)}. Before that an ordinary delivery is not taken, unless SSB has opened for the municipality.`,
+    isClosed: (year) => `The gates for ${year} data are closed. The delivery is not taken, unless SSB has opened for the municipality.`,
     noKey: (year) => `There is no active encryption key for ${year} data yet. Try again later. Nothing has been sent.`,
     keysWait: 'The key list has not been fetched yet. It is fetched when the network is back.',
     keysBad: 'The service’s key list is not signed by the right key. Nothing can be sent. Tell SSB.',

@@ -195,7 +195,7 @@ export const nb = {
   },
 
   wrongYear: (file: number, now: number) =>
-    `Filen gjelder ${file}, men innsendingen nå gjelder ${now}. Ingenting er sendt. Ta nytt uttrekk for 1. januar–31. desember ${now} i fagsystemet. Skal du rette ${file}-data, velg «Korrigering for ${file}».`,
+    `Filen gjelder ${file}, men innsendingen nå gjelder ${now}. Ingenting er sendt. Ta nytt uttrekk for 1. januar–31. desember ${now} i fagsystemet. Skal du rette ${file}-data, velg «Korrigering for ${file}».`,
 
   figures: {
     heading: 'Se over tallene',
@@ -293,6 +293,8 @@ export const nb = {
     key: 'Krypteringsnøkkel',
     keyFor: (year: number) => `Årets nøkkel for ${year}-data`,
     fingerprint: 'Nøkkelens fingeravtrykk',
+    notOpen: (year: number, opens: string) => `Slusene for ${year}-data åpner ${f.date(opens)}. Før det blir en ordinær innsending ikke tatt imot, med mindre SSB har åpnet for kommunen.`,
+    isClosed: (year: number) => `Slusene for ${year}-data er stengt. Innsendingen blir ikke tatt imot, med mindre SSB har åpnet for kommunen.`,
     noKey: (year: number) => `Det finnes ingen aktiv krypteringsnøkkel for ${year}-data ennå. Prøv igjen senere. Ingenting er sendt.`,
     keysWait: 'Nøkkellisten er ikke hentet ennå. Den hentes når nettet er tilbake.',
     keysBad: 'Nøkkellisten fra tjenesten er ikke signert av den rette nøkkelen. Ingenting kan sendes. Meld fra til SSB.',

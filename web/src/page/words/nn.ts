@@ -195,7 +195,7 @@ export const nn: Words = {
   },
 
   wrongYear: (file, now) =>
-    `Fila gjeld ${file}, men innsendinga no gjeld ${now}. Ingenting er sendt. Ta nytt uttrekk for 1. januar–31. desember ${now} i fagsystemet. Skal du rette ${file}-data, vel «Korrigering for ${file}».`,
+    `Fila gjeld ${file}, men innsendinga no gjeld ${now}. Ingenting er sendt. Ta nytt uttrekk for 1. januar–31. desember ${now} i fagsystemet. Skal du rette ${file}-data, vel «Korrigering for ${file}».`,
 
   figures: {
     heading: 'Sjå over tala',
@@ -293,6 +293,8 @@ export const nn: Words = {
     key: 'Krypteringsnøkkel',
     keyFor: (year) => `Nøkkelen for ${year}-data`,
     fingerprint: 'Fingeravtrykket til nøkkelen',
+    notOpen: (year, opens) => `Slusene for ${year}-data opnar ${f.date(opens)}. Før det blir ei ordinær innsending ikkje teken imot, med mindre SSB har opna for kommunen.`,
+    isClosed: (year) => `Slusene for ${year}-data er stengde. Innsendinga blir ikkje teken imot, med mindre SSB har opna for kommunen.`,
     noKey: (year) => `Det finst ingen aktiv krypteringsnøkkel for ${year}-data enno. Prøv igjen seinare. Ingenting er sendt.`,
     keysWait: 'Nøkkellista er ikkje henta enno. Ho blir henta når nettet er tilbake.',
     keysBad: 'Nøkkellista frå tenesta er ikkje signert av den rette nøkkelen. Ingenting kan sendast. Meld frå til SSB.',
