@@ -35,14 +35,15 @@ type delivery struct {
 	supersededBy string
 	receipt      string
 	readReceipt  string
+	purged       bool
 }
 
 const deliveryColumns = `d.id, d.municipality, d.year, d.kind, d.project, d.key, d.contact, d.lang, d.bundle, d.sha256, d.size,
 	d.state, d.late, d.created, d.received, d.finished, d.result, d.reason, d.counts, d.supersedes, d.superseded_by,
-	d.receipt, d.read_receipt`
+	d.receipt, d.read_receipt, d.purged`
 
 // deliveryWidth is how many columns deliveryColumns are.
-const deliveryWidth = 23
+const deliveryWidth = 24
 
 func deliveryOf(r Row) delivery {
 	return delivery{
@@ -51,7 +52,7 @@ func deliveryOf(r Row) delivery {
 		state: wire.State(text(r[11])), late: number(r[12]) == 1,
 		created: instant(r[13]), received: instant(r[14]), finished: instant(r[15]),
 		result: text(r[16]), reason: text(r[17]), counts: text(r[18]), supersedes: text(r[19]), supersededBy: text(r[20]),
-		receipt: text(r[21]), readReceipt: text(r[22]),
+		receipt: text(r[21]), readReceipt: text(r[22]), purged: r[23] != nil,
 	}
 }
 

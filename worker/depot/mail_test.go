@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sluse/core/calendar"
+	"sluse/core/wire"
 	"sluse/worker/depot"
 )
 
@@ -168,6 +169,48 @@ func TestManyOutcomes(t *testing.T) {
 	if n := strings.Count(s.mails[0].Text, "Leveranse: "); n != 1071 {
 		t.Errorf("told of %d deliveries", n)
 	}
+}
+
+// TestAddressesForgotten: with the sealed bytes goes who was told of them, and
+// the same bytes with the same address are the same delivery even so.
+func TestAddressesForgotten(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	s.read(s.deliver("0301", "a", "iplos@oslo.example", "nb"), `{"result":"read"}`)
+	s.tick("2027-01-05 08:00:00")
+	s.read(s.deliver("0301", "b", "b@oslo.example", "nb"), `{"result":"read"}`)
+	addresses := func() []string {
+		return s.column(`SELECT contact FROM delivery WHERE contact <> '' UNION SELECT contact FROM mail LIMIT 5`)
+	}
+	s.tick("2027-04-05 08:00:00") // the first's day, but for an hour
+	if got := addresses(); len(got) != 2 {
+		t.Error("forgotten too soon, left ", got)
+	}
+	s.tick("2027-04-06 08:00:00")
+	s.deaf = true
+	s.tick("2027-04-07 08:00:00")
+	if got := addresses(); !slices.Equal(got, []string{"b@oslo.example"}) {
+		t.Error("left ", got) // to whom a mail went two days ago
+	}
+	s.ask(200, "POST", "/v1/deliveries?year=2026&kind=test&municipality=0301", "0301", map[string]string{wire.HeaderContact: "iplos@oslo.example"}, sealed("a"))
+	s.ask(409, "POST", "/v1/deliveries?year=2026&kind=production&municipality=0301", "0301", map[string]string{wire.HeaderContact: "iplos@oslo.example"}, sealed("a"))
+}
+
+// TestAddressKept: not while there is still something to tell it.
+func TestAddressKept(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	s.read(id, `{"result":"read"}`)
+	s.deaf = true
+	s.tick("2027-05-04 08:00:00") // nobody swept for months, and now no mail goes
+	s.tick("2027-05-05 08:00:00")
+	s.deaf = false
+	s.tick("2027-05-06 12:00:00")
+	if len(s.mails) != 1 {
+		t.Fatalf("%d mails", len(s.mails))
+	}
+	wants(t, s.mails[0].Text, id)
 }
 
 // TestDeafMailServer: a mail is tried again under the same id, and no log

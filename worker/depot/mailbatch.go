@@ -69,7 +69,7 @@ func (s *Service) makeBatch(ctx context.Context, d time.Time) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.DB.Batch(ctx, append(stmts,
+	stmts = append(stmts,
 		Stmt{`INSERT INTO mail_batch (day, due, made) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`, []any{day, due, now}},
 		Stmt{`UPDATE delivery SET mailed = ?1 WHERE changes() = 1 AND mailed = '' AND finished < ?2
 			AND state IN ('read', 'rejected') AND contact <> ''`, []any{day, due}},
@@ -77,6 +77,7 @@ func (s *Service) makeBatch(ctx context.Context, d time.Time) error {
 			ON CONFLICT DO NOTHING`, []any{day, now}},
 		Stmt{`INSERT INTO mail (day, contact, next) SELECT DISTINCT day, contact, ?2 FROM reminder WHERE day = ?1
 			ON CONFLICT DO NOTHING`, []any{day, now}},
-	)...)
+	)
+	_, err = s.DB.Batch(ctx, append(stmts, s.forgetAddresses()...)...)
 	return err
 }

@@ -60,7 +60,7 @@ func (s *Service) bundle(ctx context.Context, in *intake) (*delivery, *wire.Rece
 	d, p := deliveryOf(row), row[deliveryWidth:]
 	there := &wire.ReceiptPart{Part: wire.Part(text(p[0])), SHA256: text(p[1]), Size: number(p[2])}
 	same := there.Part == in.part && there.SHA256 == hexOf(in.stored.SHA256)
-	if d.declared(in.part, in.key) != in.params || there.Part == in.part && !same {
+	if !d.declaredAs(in.params, in.part, in.key) || there.Part == in.part && !same {
 		return nil, nil, refuse("already_delivered")
 	}
 	return &d, there, nil
