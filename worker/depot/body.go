@@ -49,6 +49,9 @@ func readJSON(c *call, v any) error {
 	case err != nil:
 		return refuseWith("bad_body", "not JSON")
 	}
+	if _, err := dec.Token(); err != io.EOF {
+		return refuseWith("bad_body", "more than one JSON value")
+	}
 	return nil
 }
 

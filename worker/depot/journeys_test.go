@@ -8,6 +8,7 @@ import (
 	"io"
 	"testing"
 
+	"sluse/core/ident"
 	"sluse/worker/depot"
 )
 
@@ -48,6 +49,62 @@ func (c *counted) take() string {
 	s := fmt.Sprintf("%d queries, %d batches, %d puts, %d gets, %d sends", c.queries, c.batches, c.puts, c.gets, c.sends)
 	*c = counted{DB: c.DB, Blobs: c.Blobs, Queue: c.Queue}
 	return s
+}
+
+// steps counts every statement and every mail as the platform does.
+type steps struct {
+	depot.DB
+	depot.Mailer
+	n int
+}
+
+func (c *steps) Query(ctx context.Context, sql string, args ...any) ([]depot.Row, error) {
+	c.n++
+	return c.DB.Query(ctx, sql, args...)
+}
+
+func (c *steps) Batch(ctx context.Context, stmts ...depot.Stmt) ([]int64, error) {
+	c.n += len(stmts)
+	return c.DB.Batch(ctx, stmts...)
+}
+
+func (c *steps) Send(ctx context.Context, m depot.Mail) error {
+	c.n++
+	return c.Mailer.Send(ctx, m)
+}
+
+// TestMailsOfASweep: on the day after the gates open everybody gets mail, and
+// still a sweep on Workers keeps below what one may do, 1000 calls. The next
+// goes on where it stopped.
+func TestMailsOfASweep(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	for _, m := range ident.Municipalities() {
+		if !m.ValidIn(2026) {
+			continue
+		}
+		_, err := s.db.Batch(t.Context(), depot.Stmt{SQL: `INSERT INTO delivery (id, municipality, year, kind, contact, sha256, size, state, created, received, finished, result)
+			VALUES (?1, ?1, 2026, 'test', ?2, '', 1, 'read', ?3, ?3, ?3, 'read')`, Args: []any{m.Code, "iplos@" + m.Code + ".example", s.now.UnixMilli()}})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := &steps{DB: s.db, Mailer: s}
+	s.serve(depot.Ports{Blobs: s.Blobs, Keeper: s.Keeper, DB: c, Queue: s.Queue, Mailer: c, Clock: s})
+	for range 3 {
+		c.n = 0
+		s.tick("2027-01-05 08:00:00")
+		if c.n >= 1000 {
+			t.Errorf("%d calls in a sweep", c.n)
+		}
+	}
+	to := map[string]bool{}
+	for _, m := range s.mails {
+		to[m.To] = true
+	}
+	if len(s.mails) != 357 || len(to) != 357 {
+		t.Errorf("%d mails to %d", len(s.mails), len(to))
+	}
 }
 
 // TestJourneys counts a delivery's life exactly, from every POST to its end.

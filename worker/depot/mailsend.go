@@ -13,12 +13,17 @@ const mostTries = 25
 // mostFailures of one sweep end it; the next goes on with the mails behind.
 const mostFailures = 2
 
+// mostMails is how many go in one sweep, at five journeys each: the platform
+// cuts a sweep off at its thousandth, and one cut off between a mail's sending
+// and the mark that it went would be sent twice.
+const mostMails = 150
+
 // sendMails sends what batches have left to send. A mail is put off before it
 // is tried, so that two sweepers do not both send it; one that was sent and
 // not marked, since we died between, goes out again under the same Message-ID.
 func (s *Service) sendMails(ctx context.Context) error {
 	rows, err := s.DB.Query(ctx, `SELECT day, contact, tries FROM mail
-		WHERE sent IS NULL AND next <= ?1 AND tries < ?2 ORDER BY next LIMIT 500`, s.now(), int64(mostTries))
+		WHERE sent IS NULL AND next <= ?1 AND tries < ?2 ORDER BY next LIMIT ?3`, s.now(), int64(mostTries), int64(mostMails))
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ var problems = []problem{
 		"The request is too large. Large deliveries are sent in chunks by tus to /v1/uploads."},
 	{"too_many_parts", 400,
 		"Opplastingen er delt i for mange biter. Begynn på nytt med større biter, for eksempel 8 MB.",
-		"Opplastinga er delt i for mange bitar. Begynn på nytt med større bitar, til dømes 8 MB.",
+		"Opplastinga er delt i for mange bitar. Byrja på nytt med større bitar, til dømes 8 MB.",
 		"The upload is cut into too many chunks. Start again with larger ones, say 8 MB."},
 	{"too_many_requests", 429,
 		"For mange forespørsler. Vent litt og prøv igjen.",

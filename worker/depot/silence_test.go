@@ -72,7 +72,7 @@ func TestNothingIsEchoed(t *testing.T) {
 		}
 	}
 	for _, body := range []string{`{"result":"` + marker + `"}`, `{"result":"read","counts":{"` + marker + `":"x"}}`,
-		`{"result":"read","reason":"a ` + marker + `"}`, marker, `{"result":"read","sentence":"` + marker + `"}`} {
+		`{"result":"read","reason":"a ` + marker + `"}`, `{"result":"read"} ` + marker, `{"result":"read"}{}`, marker, `{"result":"read","sentence":"` + marker + `"}`} {
 		if r := s.ask(400, "POST", "/v1/pickup/"+id+"/read", "ssb", nil, body); strings.Contains(r.Body.String(), marker) {
 			t.Errorf("%s: %s", body, r.Body)
 		}
