@@ -21,7 +21,8 @@ func (h *Host) Serve(ctx context.Context, l net.Listener) error {
 	inner, stop := context.WithCancel(context.WithoutCancel(ctx))
 	var work sync.WaitGroup
 	work.Go(func() { h.queue.Run(inner, h.Service.Wake, h.log) })
-	work.Go(func() { h.sweep(inner) })
+	work.Go(func() { h.again(inner, h.Service.Sweep) })
+	work.Go(func() { h.again(inner, h.Service.Send) })
 	server := &http.Server{
 		Handler:           h.handler,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -55,12 +56,12 @@ func shutDown(server *http.Server) error {
 	return nil
 }
 
-// sweep does what is due, at once and then every few seconds.
-func (h *Host) sweep(ctx context.Context) {
+// again does what is due, at once and then every few seconds.
+func (h *Host) again(ctx context.Context, do func(context.Context) error) {
 	every := time.NewTicker(sweepEvery)
 	defer every.Stop()
 	for {
-		if err := h.Service.Tick(ctx); err != nil && ctx.Err() == nil {
+		if err := do(ctx); err != nil && ctx.Err() == nil {
 			h.log.Error("sweep", "error", err)
 		}
 		select {
