@@ -58,6 +58,8 @@ var dbCases = []Case{
 	}},
 	{"batch: a guarded update and what follows from it", guarded},
 	{"batch: a unique row goes to the first", unique},
+	{"batch: rows found by a list of pairs", pairs},
+	{"batch: what moves rows judges by those of before", moves},
 }
 
 // guarded is the depot's own pattern: the event is written only if the update hit.
@@ -83,6 +85,29 @@ func unique(ctx context.Context, p depot.Ports) error {
 	first, err := p.DB.Batch(ctx, s)
 	second, err2 := p.DB.Batch(ctx, s)
 	return errors.Join(err, err2, equal("first", first[0], 1), equal("second", second[0], 0))
+}
+
+// pairs is how a sweep says which rows it means.
+func pairs(ctx context.Context, p depot.Ports) error {
+	id := newKey()
+	n, err := p.DB.Batch(ctx, event(id, 1, "a"), event(id, 2, "a"), event(id, 3, "a"), depot.Stmt{
+		SQL: `UPDATE event SET became = 'b' WHERE (delivery, time) IN (
+			SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?1)) AND time < ?2`,
+		Args: []any{fmt.Sprintf(`[[%q, 1], [%q, 3], ["another", 2]]`, id, id), int64(3)}})
+	return errors.Join(err, equal("changes", fmt.Sprint(n), "[1 1 1 1]"))
+}
+
+// moves is how a part gets its objects: all of one owner's, or none.
+func moves(ctx context.Context, p depot.Ports) error {
+	first, second, to := newKey(), newKey(), newKey()
+	object := func(owner string) depot.Stmt {
+		return depot.Stmt{SQL: `INSERT INTO object (key, owner, size) VALUES (?1, ?2, 0)`, Args: []any{newKey(), owner}}
+	}
+	move := func(from string) depot.Stmt {
+		return depot.Stmt{SQL: `UPDATE object SET owner = ?1 WHERE owner = ?2 AND NOT EXISTS (SELECT 1 FROM object WHERE owner = ?1)`, Args: []any{to, from}}
+	}
+	n, err := p.DB.Batch(ctx, object(first), object(first), object(second), move(first), move(second))
+	return errors.Join(err, equal("changes", fmt.Sprint(n), "[1 1 1 2 0]"))
 }
 
 var valueCases = []Case{
