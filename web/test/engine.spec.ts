@@ -64,3 +64,19 @@ test('what was sealed of a file that cannot be sent is deleted, and so is what a
   await page.locator('input[type=file]').setInputFiles(file(synth('3403', 300)));
   await expect.poll(async () => (await sealedFiles(page)).length).toBe(1);
 });
+
+test('who is quicker than the program that seals is told that it is being fetched', async ({ page }) => {
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue()));
+  await page.goto(url());
+  await ready(page);
+  await choose(page, synth('3405', 50));
+  await toSend(page);
+  await page.getByText('Lagre den krypterte filen og send den på en annen måte').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
+  await expect(page.getByTestId('progress')).toContainText('Henter krypteringsprogrammet');
+  arrive();
+  await saved;
+});

@@ -58,6 +58,11 @@ export function isSpare(engine: Engine): boolean {
   return [...spares.values()].includes(engine);
 }
 
+// isFetched tells whether a program is here: until then its calls wait.
+export function isFetched(program: Program): boolean {
+  return cores.has(program);
+}
+
 function taken(program: Program): Engine | undefined {
   const spare = spares.get(program);
   spares.delete(program);

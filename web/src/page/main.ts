@@ -77,8 +77,9 @@ spareEngine('check'); // fetched and started while the page is drawn
 await restore();
 readRoute();
 offline();
-update({ pending: await unfinished() });
+const looked = unfinished().then((pending) => update({ pending }));
 void recallPublic()
   .then(refresh)
   .finally(keepAtHand)
+  .then(() => looked)
   .then(sweepAll); // by the calendar, where it is known

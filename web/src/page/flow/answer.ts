@@ -1,6 +1,6 @@
 // SSB's answer to one delivery: fetched sealed, opened on this device by a
 // reply key that is kept here or that the user has in a file.
-import { startEngine } from '../engine.ts';
+import { spareEngine, takeEngine } from '../engine.ts';
 import { problem, sealedFeedback, type Problem } from '../service.ts';
 import { calm, state, update } from '../state.ts';
 import type { Feedback } from '../../shared/protocol.ts';
@@ -15,10 +15,12 @@ export type Answer = { id: string } & (
 
 let answer: Answer = { id: '', at: 'rest' };
 
-// answerTo is what is known of a delivery's answer; another's is forgotten.
+// answerTo is what is known of a delivery's answer; another's is forgotten. The
+// program that opens it is fetched while the user reads.
 export function answerTo(id: string): Answer {
-  if (answer.id !== id) answer = { id, at: 'rest' };
-  return answer;
+  if (answer.id === id) return answer;
+  if (id) spareEngine('open');
+  return (answer = { id, at: 'rest' });
 }
 
 function become(next: Answer): void {
@@ -44,7 +46,7 @@ export async function unlockWith(id: string, sealed: Uint8Array, file: File): Pr
 
 // unlock shows nothing of an answer to another delivery, whoever handed it over.
 async function unlock(id: string, sealed: Uint8Array, keys: string[], chosen: boolean): Promise<void> {
-  const engine = startEngine();
+  const engine = takeEngine();
   try {
     const feedback = await engine.call('feedback', { sealed, keys, delivery: id });
     state.filter = calm;

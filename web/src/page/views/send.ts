@@ -1,6 +1,7 @@
 // Step 4: to whom, from whom, as what; then sealing and sending.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { isFetched } from '../engine.ts';
 import { kindOf } from '../flow/check.ts';
 import { fewer } from '../flow/kept.ts';
 import { missing, send, type Missing } from '../flow/send.ts';
@@ -143,7 +144,7 @@ export function progress(): TemplateResult {
   const n = state.words.forms;
   if (s.at === 'rest' || s.at === 'failed') return html``;
   if (s.at === 'asking') return html`<p class="ds-paragraph" role="status">${w.asking}</p>`;
-  const label = { sealing: w.sealing, sending: w.sending, waiting: w.waiting }[s.at];
+  const label = { sealing: isFetched('seal') ? w.sealing : w.fetching, sending: w.sending, waiting: w.waiting }[s.at];
   const percent = s.total === 0 ? 100 : Math.floor((100 * s.sent) / s.total);
   const told = s.at === 'sealing' ? w.sealed : w.progress;
   return html`<div class="ds-card" data-testid="progress" data-at=${s.at}>

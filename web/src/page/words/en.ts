@@ -327,6 +327,7 @@ export const en: Words = {
     resume: 'Go on with the delivery',
     drop: 'Discard the encrypted file',
     sealing: 'Encrypting on your machine',
+    fetching: 'Fetching the encryption program',
     sending: 'Sending the encrypted file',
     progress: (sent, total, percent) => `${sent} of ${total} sent, ${f.number(percent)} per cent.`,
     waiting: 'Waiting for the network. Nothing is lost, and sending goes on by itself.',

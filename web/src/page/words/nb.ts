@@ -328,6 +328,7 @@ export const nb = {
     resume: 'Fortsett innsendingen',
     drop: 'Forkast den krypterte filen',
     sealing: 'Krypterer på din maskin',
+    fetching: 'Henter krypteringsprogrammet',
     sending: 'Sender den krypterte filen',
     progress: (sent: string, total: string, percent: number) => `${sent} av ${total} sendt, ${f.number(percent)} prosent.`,
     waiting: 'Venter på nettet. Ingenting er tapt, og sendingen fortsetter av seg selv.',

@@ -329,6 +329,7 @@ export const nn: Words = {
     resume: 'Hald fram med innsendinga',
     drop: 'Kast den krypterte fila',
     sealing: 'Krypterer på di maskin',
+    fetching: 'Hentar krypteringsprogrammet',
     sending: 'Sender den krypterte fila',
     progress: (sent, total, percent) => `${sent} av ${total} sendt, ${f.number(percent)} prosent.`,
     waiting: 'Ventar på nettet. Ingenting er tapt, og sendinga held fram av seg sjølv.',
