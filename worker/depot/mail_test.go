@@ -3,6 +3,7 @@
 package depot_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -150,6 +151,24 @@ func TestTwoSweepers(t *testing.T) {
 	}
 	wants(t, s.mails[0].Text, a)
 	wants(t, s.mails[1].Text, b)
+}
+
+// TestMailGivenUp: after some days a mail is given up, once, and the log says so.
+func TestMailGivenUp(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.read(s.deliver("0301", "a", "iplos@oslo.example", "nb"), `{"result":"read"}`)
+	s.deaf = true
+	for day := 5; day < 20; day++ {
+		for hour := range 24 {
+			s.tick(fmt.Sprintf("2027-01-%02d %02d:59:00", day, hour))
+		}
+	}
+	if n := strings.Count(s.log.String(), "mail given up"); n != 1 {
+		t.Errorf("said %d times", n)
+	}
+	if strings.Contains(s.log.String(), "oslo.example") {
+		t.Error("an address in the log")
+	}
 }
 
 // TestManyOutcomes: a vendor that delivers for many is told of all of them.

@@ -63,10 +63,20 @@ func (s *Service) sendMail(ctx context.Context, day, contact string, tries int64
 		return true, s.mailSent(ctx, day, contact)
 	}
 	if err := s.Mailer.Send(ctx, m); err != nil {
-		s.set.Log.Warn("mail not sent", "mail", m.ID, "tries", tries+1)
+		s.notSent(m.ID, tries+1)
 		return false, nil
 	}
 	return true, s.mailSent(ctx, day, contact)
+}
+
+// notSent tells the operator, by the mail's id: what the mailer said of it may
+// hold the address.
+func (s *Service) notSent(id string, tries int64) {
+	if tries == mostTries {
+		s.set.Log.Error("mail given up", "mail", id)
+		return
+	}
+	s.set.Log.Warn("mail not sent", "mail", id, "tries", tries)
 }
 
 func (s *Service) mailSent(ctx context.Context, day, contact string) error {
