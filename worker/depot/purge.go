@@ -2,6 +2,7 @@ package depot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
 
@@ -15,12 +16,11 @@ func (s *Service) purge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, r := range rows {
-		if err := s.purgeOne(ctx, text(r[0])); err != nil {
-			return err
-		}
+	var errs []error
+	for _, r := range rows { // one that cannot be deleted keeps no other
+		errs = append(errs, s.purgeOne(ctx, text(r[0])))
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 func (s *Service) purgeOne(ctx context.Context, id string) error {

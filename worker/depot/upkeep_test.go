@@ -3,7 +3,10 @@
 package depot_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +59,38 @@ func TestRetention(t *testing.T) {
 	}
 	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
 	s.ask(200, "GET", "/v1/pickup/"+waiting+"/content", "ssb", nil, "")
+}
+
+// stuckBlobs cannot delete one object.
+type stuckBlobs struct {
+	depot.Blobs
+	key string
+}
+
+func (b stuckBlobs) Delete(ctx context.Context, keys ...string) error {
+	if slices.Contains(keys, b.key) {
+		return errors.New("no")
+	}
+	return b.Blobs.Delete(ctx, keys...)
+}
+
+// TestRetentionOfOthers: an object that cannot be deleted keeps no other beyond its time.
+func TestRetentionOfOthers(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	s.read(s.deliver("0301", "a", "", ""), `{"result":"read"}`)
+	key := s.column(`SELECT key FROM object LIMIT 2`)[0]
+	s.now = oslo("2027-01-05 10:00:00")
+	s.read(s.deliver("0301", "b", "", ""), `{"result":"read"}`)
+	p := s.Ports
+	p.Blobs = stuckBlobs{p.Blobs, key}
+	s.serve(p)
+	s.now = oslo("2027-04-07 09:00:00")
+	if err := s.Tick(t.Context()); err == nil {
+		t.Error("nobody is told")
+	}
+	if left := s.column(`SELECT key FROM object LIMIT 5`); !slices.Equal(left, []string{key}) {
+		t.Error("left ", left)
+	}
 }
 
 // TestGone: a refusal does not carry what was to be said of the bytes.
