@@ -132,6 +132,49 @@ test('a sending that is given up leaves nothing, or only for days', async ({ pag
   await line.stop();
 });
 
+test('what is asked for after a sending was stopped is kept', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('3301', 20));
+  line.cut = (h) => h.method === 'POST';
+  await walk(page, '3301');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.getByRole('button', { name: 'Stopp sendingen' }).click();
+  line.cut = () => false;
+  await page.getByRole('button', { name: 'Tilbake' }).click();
+  await page.getByLabel(TRACE).check();
+  await page.getByLabel(FIGURES).check();
+  await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
+  await sendButton(page).click();
+  await received(page);
+  expect(await kept(page)).toEqual({ figures: 1, trace: 1, reply: 1, 'traces/': 1 });
+  const posts = line.heard.filter((h) => h.body.length > 0);
+  expect(new Set(posts.map((h) => h.body.toString('latin1'))).size).toBe(1); // the same bytes
+  await line.stop();
+});
+
+test('all of it can be deleted at once, what is cut off too', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('1103', 20, '-seed', '3'));
+  line.cut = (h) => h.method === 'POST';
+  await walk(page, '1103', TRACE, FIGURES);
+  const replace = page.getByRole('button', { name: /^Erstatt og send/ });
+  await replace.or(page.getByTestId('progress')).first().waitFor();
+  if (await replace.isVisible()) await replace.click();
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
+  await page.getByRole('link', { name: 'Personvern' }).click();
+  await page.getByRole('button', { name: 'Slett alt på denne maskinen' }).click();
+  await page.getByRole('button', { name: 'Ja, slett alt' }).click();
+  await expect(page.getByText('Alt er slettet fra denne maskinen.')).toBeVisible();
+  expect(await kept(page)).toEqual({});
+  await page.getByRole('link', { name: 'Send inn', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
+  await line.stop();
+});
+
 test('what the service has is not unfinished, though its answer was lost', async ({ page }) => {
   const line = await tap();
   await page.goto(line.url);

@@ -20,18 +20,18 @@ export function mark(r: Report, plan: Plan): string {
 }
 
 export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel> {
-  if (state.parcel?.mark === mark(r, plan)) return state.parcel;
   const total = work.file.size;
   const told = (sent: number): void => update({ sending: { at: 'sealing', sent, total } });
-  told(0);
-  const engine = (work.engine ??= startEngine());
   try {
-    await traceFor(work, engine);
+    await traceFor(work); // it may have been asked for since the file was sealed
+    if (state.parcel?.mark === mark(r, plan)) return state.parcel;
+    told(0);
+    const engine = (work.engine ??= startEngine());
     const parcel = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
     update({ parcel });
     return parcel;
   } finally {
-    engine.end(); // plaintext goes with it
+    work.engine?.end(); // plaintext goes with it
     work.engine = undefined;
   }
 }

@@ -2,7 +2,7 @@
 // a correction can be compared with it: references and keyed digests in the
 // browser's private file system, their key beside them. None of it leaves, and
 // none of it stays longer than a correction may come (ends.ts).
-import type { Engine } from '../engine.ts';
+import { startEngine, type Engine } from '../engine.ts';
 import { over } from '../ends.ts';
 import { kept as pendings, sweepFiles, type Pending } from '../sending/pending.ts';
 import { state, update, type Work } from '../state.ts';
@@ -41,10 +41,12 @@ export async function compare(work: Work, engine: Engine): Promise<void> {
 }
 
 // traceFor makes the trace that is kept once the delivery has arrived.
-export async function traceFor(work: Work, engine: Engine): Promise<void> {
+export async function traceFor(work: Work): Promise<void> {
   await work.comparing;
   const r = work.checked!.report;
-  if (state.keepTrace && !work.traced && traceable(r)) work.traced = await engine.call('trace', { file: work.file, year: r.year });
+  if (!state.keepTrace || work.traced || !traceable(r)) return;
+  const engine = (work.engine ??= startEngine());
+  work.traced = await engine.call('trace', { file: work.file, year: r.year });
 }
 
 // holdTrace writes the trace of what is about to be sent, to be kept once it has
