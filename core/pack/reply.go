@@ -70,7 +70,7 @@ func (k *ReplyKey) Text() string {
 		bundle = "-"
 	}
 	return fmt.Sprintf("%s\ncreated: %s\nmunicipality: %s\nyear: %d\nbundle: %s\nid: %s\nreferences: %x\nidentity: %s\n",
-		replyHead, k.Created.Format(time.RFC3339), k.Municipality, k.Year, bundle, k.ID(), k.References, k.Identity)
+		replyHead, formatInstant(k.Created), k.Municipality, k.Year, bundle, k.ID(), k.References, k.Identity)
 }
 
 // ParseReplyKey reads a reply key's file. No error quotes it.
@@ -91,7 +91,7 @@ func ParseReplyKey(text string) (*ReplyKey, error) {
 
 func (k *ReplyKey) read(fields map[string]string, text string) error {
 	var errs [4]error
-	k.Created, errs[0] = time.Parse(time.RFC3339, fields["created"])
+	k.Created, errs[0] = ParseInstant(fields["created"])
 	k.Year, errs[1] = strconv.Atoi(fields["year"])
 	var secret []byte
 	secret, errs[2] = hex.DecodeString(fields["references"])

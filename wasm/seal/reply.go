@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"syscall/js"
-	"time"
 
 	"sluse/core/pack"
 	"sluse/core/split"
@@ -18,7 +17,7 @@ import (
 // The page keeps it before anything is sealed: without it nobody can read the
 // answer.
 func replyKey(args js.Value) (any, error) {
-	now, err := time.Parse(time.RFC3339, bridge.Text(args, "now"))
+	now, err := pack.ParseInstant(bridge.Text(args, "now"))
 	if err != nil {
 		return nil, errors.New("now is not a time")
 	}
