@@ -38,6 +38,20 @@ func TestLeaseEnds(t *testing.T) {
 	s.ask(200, "POST", "/v1/pickup/"+id+"/read", "second", nil, `{"result":"read"}`)
 }
 
+// TestLeaseOfSuperseded: what was corrected while it was leased is not handed out
+// again, though nobody has swept since the lease ended.
+func TestLeaseOfSuperseded(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	old := s.deliver("0301", "a", "", "")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	s.ask(201, "POST", "/v1/deliveries?year=2026&kind=test&municipality=0301&supersedes="+old, "0301", nil, sealed("b"))
+	s.now = oslo("2027-01-05 09:30:00")
+	r := s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	if strings.Contains(r.Body.String(), old) || strings.Count(r.Body.String(), `"id"`) != 1 {
+		t.Error(r.Body)
+	}
+}
+
 // TestRetention: bytes go, receipts and events stay.
 func TestRetention(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
