@@ -18,13 +18,17 @@ import (
 // serves it packed too.
 type packed struct {
 	mu    sync.Mutex
-	files map[string]shrunk
+	files map[string]*shrunk
 }
 
+// shrunk is one file, packed by the first who asks for it; nobody who asks for
+// another waits for that.
 type shrunk struct {
 	changed time.Time
 	size    int64
+	once    sync.Once
 	bytes   []byte
+	err     error
 }
 
 // packable are the kinds of files that shrink; fonts and pictures are packed
@@ -36,11 +40,34 @@ func (p *packed) of(f *os.File, name string, info os.FileInfo) ([]byte, error) {
 	if !packable[path.Ext(name)] || info.Size() < 1<<10 || info.Size() > 64<<20 {
 		return nil, nil
 	}
+	s := p.entry(name, info)
+	s.once.Do(func() { s.bytes, s.err = pack(f) })
+	if s.err != nil {
+		p.drop(name, s) // the next who asks tries again
+	}
+	return s.bytes, s.err
+}
+
+func (p *packed) entry(name string, info os.FileInfo) *shrunk {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s, ok := p.files[name]; ok && s.size == info.Size() && s.changed.Equal(info.ModTime()) {
-		return s.bytes, nil
+	s := p.files[name]
+	if s == nil || s.size != info.Size() || !s.changed.Equal(info.ModTime()) {
+		s = &shrunk{changed: info.ModTime(), size: info.Size()}
+		p.files[name] = s
 	}
+	return s
+}
+
+func (p *packed) drop(name string, s *shrunk) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.files[name] == s {
+		delete(p.files, name)
+	}
+}
+
+func pack(f io.Reader) ([]byte, error) {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	if _, err := io.Copy(z, f); err != nil {
@@ -49,7 +76,6 @@ func (p *packed) of(f *os.File, name string, info os.FileInfo) ([]byte, error) {
 	if err := z.Close(); err != nil {
 		return nil, err
 	}
-	p.files[name] = shrunk{info.ModTime(), info.Size(), b.Bytes()}
 	return b.Bytes(), nil
 }
 

@@ -24,7 +24,7 @@ func Page(dir string, otherwise, unread http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	smaller := &packed{files: map[string]shrunk{}}
+	smaller := &packed{files: map[string]*shrunk{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f, name := findFile(root, r.URL.Path)
 		if f == nil {
