@@ -97,7 +97,7 @@ test-go:
 
 # The same core where the browser runs it.
 test-wasm:
-	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/keyring ./core/wire
+	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/pack ./core/split ./core/keyring ./core/wire/...
 
 test-hosts:
 	go test -count=1 -timeout 20m -tags testyear ./worker/e2e
