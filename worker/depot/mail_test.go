@@ -153,6 +153,27 @@ func TestTwoSweepers(t *testing.T) {
 	wants(t, s.mails[1].Text, b)
 }
 
+// TestMailUnderWay: a mail that one sweeper is sending is not sent by another
+// that found it waiting before.
+func TestMailUnderWay(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	s.read(s.deliver("0301", "a", "iplos@oslo.example", "nb"), `{"result":"read"}`)
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "UPDATE mail SET tries") {
+			return false
+		}
+		if _, err := s.db.Batch(t.Context(), st); err != nil { // the other's, which said the same
+			t.Fatal(err)
+		}
+		return true
+	}
+	s.tick("2027-01-05 08:00:00")
+	if s.before != nil || len(s.mails) != 0 {
+		t.Errorf("%d mails", len(s.mails))
+	}
+}
+
 // TestMailGivenUp: after some days a mail is given up, once, and the log says so.
 func TestMailGivenUp(t *testing.T) {
 	s := newStand(t, "2027-01-04 09:00:00")

@@ -19,19 +19,57 @@ func (s *stand) half(want int, part, name string) {
 	s.ask(want, "POST", "/v1/deliveries?year=2026&municipality=0301&kind=production&bundle="+bundle+"&part="+part, "0301", nil, sealed(name))
 }
 
-// halfByTus delivers one part as an upload of two chunks.
+// halfByTus delivers one part as an upload of two chunks; part "" is a whole
+// delivery.
 func (s *stand) halfByTus(part, name string) (location string) {
 	s.Helper()
+	upload, tus, body := s.begin(part, name)
+	return s.ask(204, "PATCH", upload, "0301", tus, body[1800:]).Header().Get("Location")
+}
+
+// begin sends the first of the two.
+func (s *stand) begin(part, name string) (upload string, tus map[string]string, body string) {
+	s.Helper()
+	q := map[string]string{"year": "2026", "municipality": "0301", "kind": "production"}
+	if part != "" {
+		q["bundle"], q["part"] = bundle, part
+	}
 	var pairs []string
-	for k, v := range map[string]string{"year": "2026", "municipality": "0301", "kind": "production", "bundle": bundle, "part": part} {
+	for k, v := range q {
 		pairs = append(pairs, k+" "+base64.StdEncoding.EncodeToString([]byte(v)))
 	}
-	body := sealed(name)
-	tus := map[string]string{"Tus-Resumable": "1.0.0", "Upload-Length": strconv.Itoa(len(body)),
+	body = sealed(name)
+	tus = map[string]string{"Tus-Resumable": "1.0.0", "Upload-Length": strconv.Itoa(len(body)),
 		"Upload-Metadata": strings.Join(pairs, ","), "Content-Type": "application/offset+octet-stream"}
-	upload := s.ask(201, "POST", "/v1/uploads", "0301", tus, body[:1800]).Header().Get("Location")
+	upload = s.ask(201, "POST", "/v1/uploads", "0301", tus, body[:1800]).Header().Get("Location")
 	tus["Upload-Offset"] = "1800"
-	return s.ask(204, "PATCH", upload, "0301", tus, body[1800:]).Header().Get("Location")
+	return upload, tus, body
+}
+
+// TestGivenUpAtLast: an upload that is given up while it becomes a delivery
+// becomes none: there are no bytes to acknowledge.
+func TestGivenUpAtLast(t *testing.T) {
+	for _, part := range []string{"", "ide", "ipl"} {
+		s := newStand(t, "2027-01-05 09:00:00")
+		if part == "ipl" {
+			s.half(202, "ide", "ide")
+		}
+		upload, tus, body := s.begin(part, "part "+part)
+		s.before = func(st depot.Stmt) bool {
+			if !strings.Contains(st.SQL, "INSERT INTO part") && !strings.Contains(st.SQL, "INSERT INTO delivery") {
+				return false
+			}
+			s.ask(204, "DELETE", upload, "0301", map[string]string{"Tus-Resumable": "1.0.0"}, "")
+			return true
+		}
+		s.ask(410, "PATCH", upload, "0301", tus, body[1800:])
+		if got := s.column(`SELECT part FROM part WHERE part = ?1 LIMIT 5`, part); s.before != nil || len(got) != 0 {
+			t.Errorf("%q: taken without its bytes", part)
+		}
+		if got := s.column(`SELECT id FROM delivery d WHERE NOT EXISTS (SELECT 1 FROM part WHERE delivery = d.id) LIMIT 5`); len(got) != 0 {
+			t.Errorf("%q: a delivery of nothing", part)
+		}
+	}
 }
 
 // TestPartTwiceAtOnce: of two uploads of one part that are complete at once, one

@@ -30,6 +30,26 @@ func TestTwoAdminsMove(t *testing.T) {
 	wants(t, status, `"opens":"2027-01-04T00:00:00+01:00"`, `"deadline":"2027-01-22T23:59:59+01:00"`)
 }
 
+// TestHoldOfSuperseded: what is corrected while SSB sets it aside is not kept
+// from going out of the race.
+func TestHoldOfSuperseded(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	id := s.deliver("0301", "a", "", "")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "'held'") {
+			return false
+		}
+		s.ask(201, "POST", "/v1/deliveries?year=2026&kind=test&municipality=0301&supersedes="+id, "0301", nil, sealed("b"))
+		return true
+	}
+	s.ask(409, "POST", "/v1/pickup/"+id+"/hold", "ssb", nil, `{}`)
+	s.tick("2027-01-05 09:30:00")
+	if got := s.column(`SELECT state FROM delivery WHERE id = ?1 LIMIT 1`, id); got[0] != "superseded" {
+		t.Error(got)
+	}
+}
+
 // TestTwoKeyLists: of two lists that come at once, the older is never served
 // over the newer.
 func TestTwoKeyLists(t *testing.T) {
