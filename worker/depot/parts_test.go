@@ -72,6 +72,47 @@ func TestGivenUpAtLast(t *testing.T) {
 	}
 }
 
+// TestChunkTwiceAtOnce: of two that send the same chunk at once one is told to
+// ask where the upload stands, and the delivery has the bytes once.
+func TestChunkTwiceAtOnce(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	upload, tus, body := s.begin("", "chunks")
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "UPDATE upload SET at") {
+			return false
+		}
+		s.ask(204, "PATCH", upload, "0301", tus, body[1800:1900])
+		return true
+	}
+	s.ask(409, "PATCH", upload, "0301", tus, body[1800:1900])
+	tus["Upload-Offset"] = "1900"
+	location := s.ask(204, "PATCH", upload, "0301", tus, body[1900:]).Header().Get("Location")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	if r := s.ask(200, "GET", strings.Replace(location, "deliveries", "pickup", 1)+"/content", "ssb", nil, ""); r.Body.String() != body {
+		t.Errorf("SSB gets %d bytes of %d", r.Body.Len(), len(body))
+	}
+}
+
+// TestDeliveredAtLast: an upload that becomes a delivery while it is given up
+// keeps its bytes: they are acknowledged.
+func TestDeliveredAtLast(t *testing.T) {
+	s := newStand(t, "2027-01-05 09:00:00")
+	upload, tus, body := s.begin("", "at last")
+	var location string
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "DELETE FROM object WHERE owner") {
+			return false
+		}
+		location = s.ask(204, "PATCH", upload, "0301", tus, body[1800:]).Header().Get("Location")
+		return true
+	}
+	s.ask(204, "DELETE", upload, "0301", map[string]string{"Tus-Resumable": "1.0.0"}, "")
+	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+	if r := s.ask(200, "GET", strings.Replace(location, "deliveries", "pickup", 1)+"/content", "ssb", nil, ""); r.Body.String() != body {
+		t.Errorf("SSB gets %d bytes of %d", r.Body.Len(), len(body))
+	}
+}
+
 // TestPartTwiceAtOnce: of two uploads of one part that are complete at once, one
 // makes the delivery, and the other's bytes are not handed over behind its own.
 func TestPartTwiceAtOnce(t *testing.T) {
