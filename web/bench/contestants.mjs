@@ -56,27 +56,26 @@ async function emptied({ name, size }) {
   if (name) await (await (await navigator.storage.getDirectory()).getDirectoryHandle('sealed')).removeEntry(name);
 }
 
-// withPractised uses the page's spare engines: ready, and used to their work, before
+// practised uses one of the page's spare engines: ready, and used to its work, before
 // the user has found the file (web/src/page/flow/practise.ts).
-function withPractised(url, recipient, use) {
-  return withEngine(url, 'check', (checker) =>
-    withEngine(url, 'seal', async (sealer) => {
-      const made = await (await fetch('/ovelse/riktig.xml')).blob();
-      for (let i = 0; i < 8; i++) await check(checker, made);
-      for (let i = 0; i < 8; i++) await sealer.call('seal', { file: made, recipients: [recipient], name: '' });
-      await new Promise((resolve) => setTimeout(resolve, 3000)); // looking for the file
-      return use(checker, sealer);
-    }),
-  );
+function practised(url, program, recipient, use) {
+  return withEngine(url, program, async (spare) => {
+    const made = await (await fetch('/ovelse/riktig.xml')).blob();
+    for (let i = 0; i < 8; i++) await (program === 'check' ? check(spare, made) : spare.call('seal', { file: made, recipients: [recipient], name: '' }));
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // looking for the file
+    return use(spare);
+  });
 }
 
 // drop is what the page does from the choice of a file to its sealed bytes:
 // one spare engine checks, while the other seals.
 const drop = ({ url, recipient }) =>
-  withPractised(url, recipient, (checker, sealer) => timed(() => Promise.all([check(checker), seal(sealer, recipient)])));
+  practised(url, 'check', recipient, (checker) =>
+    practised(url, 'seal', recipient, (sealer) => timed(() => Promise.all([check(checker), seal(sealer, recipient)]))),
+  );
 
 // unpacked is the same with the npm package of age, and nothing compressed.
-const unpacked = ({ url, recipient }) => withPractised(url, recipient, (checker) => timed(() => check(checker).then(() => sealed(file(), recipient))));
+const unpacked = ({ url, recipient }) => practised(url, 'check', recipient, (checker) => timed(() => check(checker).then(() => sealed(file(), recipient))));
 
 // gcm is the ceiling: the platform's own cipher, by pieces of 4 MiB.
 async function gcm() {
@@ -106,8 +105,8 @@ async function rawtoken() {
 }
 
 globalThis.bench = {
-  check: ({ url, recipient }) => withPractised(url, recipient, (checker) => timed(() => check(checker))),
-  seal: ({ url, recipient }) => withPractised(url, recipient, (_, sealer) => timed(() => seal(sealer, recipient))),
+  check: ({ url, recipient }) => practised(url, 'check', recipient, (checker) => timed(() => check(checker))),
+  seal: ({ url, recipient }) => practised(url, 'seal', recipient, (sealer) => timed(() => seal(sealer, recipient))),
   drop,
   unpacked,
   dom: () => timed(() => dom(file())),
