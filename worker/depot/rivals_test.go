@@ -50,6 +50,30 @@ func TestHoldOfSuperseded(t *testing.T) {
 	}
 }
 
+// TestLeaseLostAtLast: a late collector's word counts for nothing once another
+// has leased the piece, be it while the word is being written.
+func TestLeaseLostAtLast(t *testing.T) {
+	for verb, first := range map[string]string{"read": "UPDATE part SET done", "release": "UPDATE part SET holder = ''"} {
+		s := newStand(t, "2027-01-05 09:00:00")
+		if err := s.Seed(t.Context(), depot.Material{Tokens: map[string]string{"ssb": "second"}}); err != nil {
+			t.Fatal(err)
+		}
+		id := s.deliver("0301", "a", "", "")
+		s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
+		s.ask(200, "GET", "/v1/deliveries", "0301", nil, "")
+		s.now = oslo("2027-01-05 09:30:00")
+		s.before = func(st depot.Stmt) bool {
+			if !strings.HasPrefix(st.SQL, first) {
+				return false
+			}
+			wants(t, s.ask(200, "GET", "/v1/pickup", "second", nil, "").Body.String(), id)
+			return true
+		}
+		s.ask(409, "POST", "/v1/pickup/"+id+"/"+verb, "ssb", nil, `{"result":"rejected"}`)
+		s.ask(200, "POST", "/v1/pickup/"+id+"/read", "second", nil, `{"result":"read"}`)
+	}
+}
+
 // TestTwoKeyLists: of two lists that come at once, the older is never served
 // over the newer.
 func TestTwoKeyLists(t *testing.T) {
