@@ -80,3 +80,38 @@ func (s *Service) mapping(c *call) error {
 	}
 	return s.streamBeside(c, p.id, partMapping, refuse("mapping_missing"))
 }
+
+// dropMapping takes back an answer that SSB cannot use, and the pseudonym manager
+// is handed the identity part again. Nothing else would: with an answer it is done.
+func (s *Service) dropMapping(c *call) error {
+	p, err := s.piece(c)
+	if err != nil {
+		return err
+	}
+	if err := p.heldBy(c.who); err != nil {
+		return err
+	}
+	old, err := s.objects(c.ctx(), p.id, partMapping)
+	if err != nil {
+		return err
+	}
+	if len(old) == 0 {
+		return refuse("mapping_missing")
+	}
+	changed, err := s.DB.Batch(c.ctx(),
+		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = 'mapping' AND EXISTS (
+			SELECT 1 FROM part p JOIN delivery d ON d.id = p.delivery WHERE d.id = ?1 AND p.part = 'ipl'
+			AND (d.state = 'held' OR d.state IN ('collected', 'queued') AND p.holder = ?2))`, []any{p.id, c.who.id}},
+		Stmt{`UPDATE part SET done = NULL, holder = '', lease_until = 0 WHERE delivery = ?1 AND part = 'ide' AND changes() = 1`, []any{p.id}},
+		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
+			SELECT id, ?2, ?3, state, state, 'mapping refused' FROM delivery WHERE id = ?1 AND changes() = 1`, []any{p.id, s.now(), c.who.actor()}},
+	)
+	if err != nil {
+		return fmt.Errorf("mapping: %w", err)
+	}
+	if changed[0] == 0 {
+		return refuse("lease_lost")
+	}
+	_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), old...) // else orphans, and swept
+	return s.tellState(c, p.state)
+}

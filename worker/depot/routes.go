@@ -54,6 +54,7 @@ var surface = []route{
 	{"GET", wire.PathPickup + "/{id}/content", collectors, (*Service).content},
 	{"PUT", wire.PathPickup + "/{id}/mapping", tpf, (*Service).putMapping},
 	{"GET", wire.PathPickup + "/{id}/mapping", ssb, (*Service).mapping},
+	{"DELETE", wire.PathPickup + "/{id}/mapping", ssb, (*Service).dropMapping},
 	{"PUT", wire.PathPickup + "/{id}/feedback", ssb, (*Service).putFeedback},
 	{"POST", wire.PathPickup + "/{id}/read", collectors, (*Service).finish},
 	{"POST", wire.PathPickup + "/{id}/hold", ssb, (*Service).hold},

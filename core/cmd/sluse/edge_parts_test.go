@@ -106,6 +106,17 @@ func (e *testEdge) putMapping(w http.ResponseWriter, r *http.Request, who string
 	w.WriteHeader(204)
 }
 
+func (e *testEdge) dropMapping(w http.ResponseWriter, r *http.Request, who string) {
+	d := e.find(w, r)
+	if d == nil {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	d.mapping, d.halves[wire.IDE].done, d.halves[wire.IDE].leased = nil, false, false
+	json.NewEncoder(w).Encode(map[string]string{"id": d.manifest.ID, "state": string(d.state)})
+}
+
 func (e *testEdge) getMapping(w http.ResponseWriter, r *http.Request, who string) {
 	d := e.find(w, r)
 	for name, forge := range forgeries {

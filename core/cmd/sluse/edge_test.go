@@ -146,6 +146,7 @@ func (e *testEdge) routes(signed []byte) http.Handler {
 	mux.HandleFunc("POST /v1/pickup/{id}/release", e.as(e.release))
 	mux.HandleFunc("PUT /v1/pickup/{id}/mapping", e.as(e.putMapping))
 	mux.HandleFunc("GET /v1/pickup/{id}/mapping", e.as(e.getMapping))
+	mux.HandleFunc("DELETE /v1/pickup/{id}/mapping", e.as(e.dropMapping))
 	mux.HandleFunc("PUT /v1/pickup/{id}/feedback", e.as(e.putFeedback))
 	mux.HandleFunc("GET /v1/deliveries/{id}/feedback", e.as(e.getFeedback))
 	return mux

@@ -57,7 +57,7 @@ func (p *collector) readParts(t *taking) error {
 		return err
 	}
 	if err := p.fits(m, mapping.Header); err != nil {
-		return err
+		return errAnswer{err}
 	}
 	t.mapping = mapping.Header
 	sealed, err := p.download(m)
@@ -98,10 +98,36 @@ func (c *call) named(err error) error {
 		{split.ErrOtherDelivery, sayMappingOther}, {split.ErrUnknownLink, sayMappingUnknown}, {split.ErrLeftLink, sayMappingLeft},
 	} {
 		if errors.Is(err, k.err) {
-			return c.fail(k.words)
+			return errAnswer{c.fail(k.words)}
 		}
 	}
 	return err
+}
+
+// errAnswer is what is wrong with the pseudonym manager's answer.
+type errAnswer struct{ error }
+
+// Unwrap gives what words are found by.
+func (e errAnswer) Unwrap() error { return e.error }
+
+// askAgain has the pseudonym manager answer anew, where we were started to: it
+// would not help before what was wrong is put right, there or here.
+func (p *collector) askAgain(id string, err error) {
+	var answer errAnswer
+	if !errors.As(err, &answer) {
+		return
+	}
+	if !p.again {
+		p.c.tell(sayAskHint, id)
+		return
+	}
+	resp, err := p.e.do(p.c.ctx, request{method: http.MethodDelete, path: p.path(id, "mapping")})
+	if err != nil {
+		p.c.tell(sayAskFailed, id, p.c.explain(err))
+		return
+	}
+	resp.Body.Close()
+	p.c.tell(sayAsked, id)
 }
 
 // mapping fetches, opens and reads the pseudonym manager's answer. What is
@@ -137,5 +163,9 @@ func (p *collector) openMapping(sealed io.Reader) (*split.Mapping, error) {
 			return m, nil
 		}
 	}
-	return nil, p.c.fail(sayMappingBad, p.c.explain(err)) // not wrapped: it is no fault of the delivery
+	bad := p.c.fail(sayMappingBad, p.c.explain(err)) // not wrapped: it is no fault of the delivery
+	if errors.Is(err, core.ErrWrongKey) {
+		return nil, bad // it may be we who lack the identity
+	}
+	return nil, errAnswer{bad}
 }

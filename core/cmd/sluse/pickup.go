@@ -32,6 +32,7 @@ type collector struct {
 	loaded     bool                   // the delivery being answered is in it
 	failed     []string               // leased, not worked off, given back at the end of the round
 	polls      bool                   // works round after round
+	again      bool                   // has the pseudonym manager answer again what cannot be used
 	waiting    map[string]wire.Lease  // by id: those whose mapping is late, kept to the next round
 }
 
@@ -47,7 +48,7 @@ func pickup(c *call) error {
 	keyringFile, keyringKey := c.text("keyring", "", flagKeyring), c.text("keyring-key", "", flagRootKey)
 	dsn, key := c.text("register", "", flagDB), c.text("key", "", flagRegisterKey)
 	previous := c.text("previous-key", "", flagPreviousKey)
-	once := c.yes("once", flagOnce)
+	once, again := c.yes("once", flagOnce), c.yes("ask-again", flagAskAgain)
 	every := c.set().Duration("every", 30*time.Second, c.say(flagEvery))
 	asJSON := c.yes("json", flagJSON)
 	if err := c.parse(0, 0); err != nil {
@@ -60,7 +61,7 @@ func pickup(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := &collector{c: c, e: e, role: wire.RoleSSB, dir: *dir, asJSON: *asJSON}
+	p := &collector{c: c, e: e, role: wire.RoleSSB, dir: *dir, asJSON: *asJSON, again: *again}
 	if err := p.keysOf(*identity, *signer); err != nil {
 		return err
 	}

@@ -78,6 +78,7 @@ func (p *collector) try(l wire.Lease) error {
 		p.waiting[l.ID] = l
 		return nil
 	}
+	p.askAgain(l.ID, err)
 	p.failed = append(p.failed, l.ID)
 	return p.c.wrap(err, sayPickupFailed, l.ID)
 }

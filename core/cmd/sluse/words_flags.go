@@ -34,6 +34,7 @@ var (
 	flagSupersedes      = sentence{"`ID` på egen innsending som denne erstatter", "`ID` på eiga innsending som denne erstattar", "`ID` of an own delivery that this one replaces"}
 	flagKeyID           = sentence{"nøkkel-`ID` som en ferdig kryptert fil er kryptert til", "nøkkel-`ID` som ei ferdig kryptert fil er kryptert til", "key `ID` that an already sealed file is sealed to"}
 	flagVerifier        = sentence{"`nøkkel` (eller fil) som har signert, kan gjentas", "`nøkkel` (eller fil) som har signert, kan gjentakast", "verifier `key` (or file), may be repeated"}
+	flagAskAgain        = sentence{"be pseudonymforvalteren svare på nytt der svaret ikke kan brukes", "be pseudonymforvaltaren svare på nytt der svaret ikkje kan brukast", "have the pseudonym manager answer again what cannot be used"}
 	flagExportDir       = sentence{"`mappe` som skal ha filene", "`mappe` som skal ha filene", "`folder` for the files"}
 	flagDir             = sentence{"`mappe` som skal ha leveransene", "`mappe` som skal ha leveransane", "`folder` for the deliveries"}
 	flagSigner          = sentence{"`FIL` med signeringsnøkkel; ellers den første -identity med .sign", "`FIL` med signeringsnøkkel; elles den første -identity med .sign", "`FILE` with the note signer; else the first -identity with .sign"}
