@@ -25,6 +25,22 @@ func HoldsNumber(b []byte) bool {
 	return false
 }
 
+// HidesNumber tells whether a longer run of digits holds a sound identity number,
+// as a serial number made of one does. One of some hundred serial numbers does by
+// chance: who asks can do without them.
+func HidesNumber(b []byte) bool {
+	for i := 0; i+11 < len(b); {
+		n := run(b[i:])
+		for k := i; n > 11 && k+11 <= i+n; k++ {
+			if soundAny(b[k:k+11]) || k+12 <= i+n && century19or20(b[k:]) && DUF(b[k:k+12]) {
+				return true
+			}
+		}
+		i += max(n, 1)
+	}
+	return false
+}
+
 // maxGap is the most bytes between two groups: a space of any width, which is
 // three, on either side of a dash.
 const maxGap = 9

@@ -3,6 +3,7 @@ package split
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"sluse/core/format"
@@ -100,12 +101,18 @@ func (j *joiner) element(rec *record.Record) error {
 	return j.person(rec)
 }
 
+// leftOut takes what the split says it left out: by the rules that it leaves out
+// by, and no others, or a sender could say anything of any rule.
 func (j *joiner) leftOut(rec *record.Record) error {
 	if !rec.Present(1<<utelattRegel | 1<<utelattAntall) {
 		return ErrUnfit
 	}
+	rule := string(rec.Val(utelattRegel))
+	if !slices.Contains(leaves, rule) {
+		return ErrUnfit
+	}
 	n, err := strconv.ParseInt(string(rec.Val(utelattAntall)), 10, 64)
-	j.sum.Left[string(rec.Val(utelattRegel))] += n
+	j.sum.Left[rule] += n
 	return err
 }
 

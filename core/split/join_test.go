@@ -30,6 +30,10 @@ func TestJoinRefuses(t *testing.T) {
 		{"mapping of another", ipl, mapping(t, otherIDE, nil), JoinOptions{Header: header, Delivery: "D1"}, ErrUnknownLink},
 		{"link used twice", twice, good, JoinOptions{Header: header, Delivery: "D1"}, ErrUsedLink},
 		{"link left over", fewer, good, JoinOptions{Header: header, Delivery: "D1"}, ErrLeftLink},
+		{"left out by a rule that leaves nothing out", bytes.Replace(ipl, []byte("</Melding>"), []byte(`<Utelatt regel="M001" antall="1"/></Melding>`), 1), good,
+			JoinOptions{Header: header, Delivery: "D1"}, ErrUnfit},
+		{"left out by one that does", bytes.Replace(ipl, []byte("</Melding>"), []byte(`<Utelatt regel="M008" antall="1"/></Melding>`), 1), good,
+			JoinOptions{Header: header, Delivery: "D1"}, nil},
 		{"ipl cut off", ipl[:len(ipl)-20], good, JoinOptions{Header: header, Delivery: "D1"}, ErrUnfit},
 		{"a whole delivery", delivery(t, 50), good, JoinOptions{Header: header, Delivery: "D1"}, ErrUnfit},
 	} {

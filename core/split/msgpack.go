@@ -2,6 +2,7 @@ package split
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -144,6 +145,9 @@ func (r *msgpackReader) length(fix, bits, first, last byte, size int) (int, erro
 		return 0, errMsgpack
 	}
 	n, err := r.uint(size << (lead - first))
+	if n > math.MaxInt32 { // more than an int may hold
+		return 0, cmp.Or(err, errMsgpack)
+	}
 	return int(n), err
 }
 

@@ -65,7 +65,7 @@ func written(fid string, as format.Type) []string {
 	case format.Epost:
 		return []string{fid + "@eksempel.invalid", "fnr." + fid + "@eksempel.invalid"}
 	}
-	return []string{fid, "p" + fid, fid[:6] + " " + fid[6:], "f. " + fid[:6] + "-" + fid[6:] + ".", fid[:2] + "." + fid[2:4] + "." + fid[4:6] + "&#160;" + fid[6:]}
+	return []string{fid, fid + "1", "20" + fid, "p" + fid, fid[:6] + " " + fid[6:], "f. " + fid[:6] + "-" + fid[6:] + ".", fid[:2] + "." + fid[2:4] + "." + fid[4:6] + "&#160;" + fid[6:]}
 }
 
 // plant gives every such element a value, and looks for it.

@@ -65,7 +65,7 @@ func unfit(at screen, v []byte, number int32) string {
 	case at == narrow || len(v) <= mostDigits:
 	case len(v) > maxText:
 		return "M009"
-	case at == free && ident.HoldsNumber(v), at == timed && ident.HasRun(v, mostDigits+1):
+	case at == free && (ident.HoldsNumber(v) || ident.HidesNumber(v)), at == timed && ident.HasRun(v, mostDigits+1):
 		return "B010"
 	}
 	return ""

@@ -140,6 +140,9 @@ func (s *splitter) choose(namespace, name string, attr func(string) string) *for
 	return l
 }
 
+// leaves are all rules by which a split leaves values out (left, unfit).
+var leaves = []string{"M007", "M008", "M009", "M011", "B010", "H008"}
+
 // left is what the scanner skips or takes as absent, by rule.
 var left = map[record.Code]string{record.Misplaced: "M007", record.UnknownAttribute: "M008", record.BadValue: "M009", record.PersonalField: "M011"}
 
