@@ -57,7 +57,8 @@ func (l *loader) rekey(ctx context.Context, tx *sql.Tx) error {
 }
 
 // move gives persons of a delivery that was answered by a key that has been
-// changed since the pseudonyms that the register has them by, as far as it has.
+// changed since the pseudonyms that the register has them by, as far as it has;
+// and those whom its answer has just moved, from the key before that.
 // A change of keys may have followed on another.
 func (l *loader) move(ctx context.Context, tx *sql.Tx) error {
 	var newest int
@@ -66,7 +67,7 @@ func (l *loader) move(ctx context.Context, tx *sql.Tx) error {
 	}
 	for range newest - l.d.Mapping.Generation {
 		_, err := tx.ExecContext(ctx, `UPDATE bruker SET pseudonym = (SELECT r.now FROM rekeyed r WHERE r.was = bruker.pseudonym)
-			WHERE delivery = $1 AND EXISTS (SELECT 1 FROM rekeyed r WHERE r.was = bruker.pseudonym)`, l.nr)
+			WHERE EXISTS (SELECT 1 FROM rekeyed r WHERE r.was = bruker.pseudonym)`)
 		if err != nil {
 			return fmt.Errorf("move: %w", err)
 		}

@@ -94,6 +94,29 @@ func TestAnsweredBefore(t *testing.T) {
 	})
 }
 
+// TestLateAnswer: who was moved to a key by an answer that comes after the next
+// change of keys is moved on with it.
+func TestLateAnswer(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		x, y := made(t, synth.Options{Persons: 30, Seed: 1}), made(t, synth.Options{Persons: 30, Seed: 2, Municipality: "4601"})
+		one := after(t, "iplos", nil)
+		two := after(t, "", one)
+		three := after(t, "", two)
+		for i, k := range []struct {
+			key, previous *pseudonym.Key
+			whole         []byte
+			municipality  string
+		}{{one, nil, x, "0301"}, {two, one, y, "4601"}, {three, two, x, "0301"}, {two, one, x, "0301"}} {
+			if err := try(t, db, k.key, k.previous, k.whole, delivery(string(rune('A'+i)), k.municipality, 2026, i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := count(t, db, `SELECT count(DISTINCT b.pseudonym) FROM bruker b JOIN delivery d ON d.nr = b.delivery WHERE d.municipality = '0301'`); n != 30 {
+			t.Errorf("%d pseudonyms of 30 persons", n)
+		}
+	})
+}
+
 // TestKindsHaveKeysApart: a register of tests and of production has both, each
 // by its own key.
 func TestKindsHaveKeysApart(t *testing.T) {

@@ -15,6 +15,11 @@ const threshold = 5
 // there are not enough other cells in a sum, all of them go; where there are not
 // in the whole table, the total goes too. It tells how many cells went.
 //
+// It knows the sums of one order by fewer of its variables, not what several
+// orders tell together: a cell that is alone in a sum is told by the order by
+// that sum, and so are cells by variables of which one tells the other (a
+// municipality and its bydeler). Whoever answers keeps count of what was asked.
+//
 // Users of several services are in several cells, so that a sum says less than
 // its cells would; the rule is kept all the same.
 func (t *Table) suppress() (gone int) {
