@@ -126,7 +126,7 @@ export const en: Pages = {
         },
         {
           heading: 'What is sent',
-          text: ['The encrypted file, municipality number, year, kind of delivery, the key’s fingerprint, the e-mail address for the receipt and the delivery code. If the delivery goes in two parts, a random number that ties them together is sent too, and research data carry the project’s number. If the municipality asks for a reminder before the deadline, its address is sent, and deleted when the deadline has passed. Nothing else, and to nobody else.'],
+          text: ['The encrypted file, municipality number, year, kind of delivery, the key’s fingerprint, the e-mail address for the receipt and the delivery code. If the delivery goes in two parts, a random number that ties them together is sent too, and research data carry the project’s number. If the municipality asks for a reminder before the deadline, its address is sent, and deleted when the deadline has passed. The address for the receipt is deleted with the encrypted file, 90 days after SSB has read it in. Nothing else, and to nobody else.'],
         },
         {
           heading: 'No tracking',

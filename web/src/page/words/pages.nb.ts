@@ -130,7 +130,7 @@ export const nb: Pages = {
         },
         {
           heading: 'Det som sendes',
-          text: ['Den krypterte filen, kommunenummer, år, slags innsending, nøkkelens fingeravtrykk, e-postadressen for kvittering og innsendingskoden. Går innsendingen i to deler, sendes også et tilfeldig nummer som binder dem sammen, og forskerdata har med prosjektets nummer. Ber kommunen om påminnelse før fristen, sendes adressen for den, og den slettes når fristen er ute. Ikke noe annet, og ikke til noen andre.'],
+          text: ['Den krypterte filen, kommunenummer, år, slags innsending, nøkkelens fingeravtrykk, e-postadressen for kvittering og innsendingskoden. Går innsendingen i to deler, sendes også et tilfeldig nummer som binder dem sammen, og forskerdata har med prosjektets nummer. Ber kommunen om påminnelse før fristen, sendes adressen for den, og den slettes når fristen er ute. E-postadressen for kvittering slettes sammen med den krypterte filen, 90 dager etter at SSB har lest den inn. Ikke noe annet, og ikke til noen andre.'],
         },
         {
           heading: 'Ingen sporing',

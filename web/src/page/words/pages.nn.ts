@@ -128,7 +128,7 @@ export const nn: Pages = {
         },
         {
           heading: 'Det som blir sendt',
-          text: ['Den krypterte fila, kommunenummer, år, slags innsending, fingeravtrykket til nøkkelen, e-postadressa for kvittering og innsendingskoden. Går innsendinga i to delar, blir òg eit tilfeldig nummer som bind dei saman, sendt, og forskardata har med nummeret til prosjektet. Bed kommunen om påminning før fristen, blir adressa for den sendt, og ho blir sletta når fristen er ute. Ikkje noko anna, og ikkje til nokon andre.'],
+          text: ['Den krypterte fila, kommunenummer, år, slags innsending, fingeravtrykket til nøkkelen, e-postadressa for kvittering og innsendingskoden. Går innsendinga i to delar, blir òg eit tilfeldig nummer som bind dei saman, sendt, og forskardata har med nummeret til prosjektet. Bed kommunen om påminning før fristen, blir adressa for den sendt, og ho blir sletta når fristen er ute. E-postadressa for kvittering blir sletta saman med den krypterte fila, 90 dagar etter at SSB har lese ho inn. Ikkje noko anna, og ikkje til nokon andre.'],
         },
         {
           heading: 'Inga sporing',
