@@ -222,12 +222,16 @@ test('an ordinary delivery is parted without being asked for', async ({ page }) 
   await choose(page, undecided('5501'));
   await toSend(page);
   await expect(page.getByTestId('parts')).toHaveCount(0);
+  await page.getByText('Lagre den krypterte filen').click();
+  const save = page.getByRole('button', { name: 'Krypter og lagre filen' });
+  await save.click(); // what is saved is sealed as what it is, too
+  await expect(page.locator('#missing')).toBeFocused();
+  await expect(page.locator('#missing').getByRole('listitem')).toHaveText(['Velg om dette er en ordinær innsending eller en prøve.']);
   await page.getByLabel('Ordinær innsending').check();
   await expect(page.getByTestId('parts')).toContainText('SSB ser ingen fødselsnumre');
   await expect(page.getByLabel('Send prøven i to deler')).toHaveCount(0);
 
-  await page.getByText('Lagre den krypterte filen').click();
-  await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
+  await save.click();
   const files = page.getByTestId('saved').getByRole('button');
   await expect(files).toHaveCount(2);
   const names: string[] = [];

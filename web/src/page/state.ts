@@ -93,7 +93,7 @@ export interface Form {
   project: string; // of research data
   second: string; // a recipient that may read SSB's answer too; empty if none
   secondFits: boolean; // the core has said that it is one
-  tried: boolean; // missing answers are told once the user has tried
+  tried: '' | 'send' | 'save'; // missing answers are told once the user has tried that
 }
 
 export type Sending =
@@ -142,7 +142,7 @@ export const state: State = {
   measure: 'users.15',
   hoursOf: 0,
   known: false,
-  form: { contact: '', token: '', kind: '', parts: false, project: '', second: '', secondFits: false, tried: false },
+  form: { contact: '', token: '', kind: '', parts: false, project: '', second: '', secondFits: false, tried: '' },
   sending: { at: 'rest' },
   parcel: undefined,
   confirm: undefined,

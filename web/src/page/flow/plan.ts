@@ -20,16 +20,22 @@ export function keyFor(year: number, role = 'ssb', project?: string): Key | unde
 
 // planFor parts a production delivery where there is a pseudonym manager, a
 // trial only if the user wants it tried, and research data never. A list that
-// names a manager without a key for the year is like one without a receiver:
-// identities do not go to SSB by mistake.
+// names a manager without a key for the year is like one without a receiver, and
+// where there is one nothing is planned before the kind is decided: identities do
+// not go to SSB by mistake.
 export function planFor(r: Report): Plan | undefined {
   const kind = kindOf(r);
   const receiver = kind === 'research' ? keyFor(r.year, 'research', state.form.project) : keyFor(r.year);
   if (!receiver) return undefined;
-  const parted = kind === 'production' || (kind === 'test' && state.form.parts);
-  const tpf = parted ? keyFor(r.year, 'tpf') : undefined;
+  const parted = kind === 'production' || kind === '' || (kind === 'test' && state.form.parts);
+  const tpf = parted && kind !== '' ? keyFor(r.year, 'tpf') : undefined;
   if (parted && !tpf && state.keys!.keys.some((k) => k.role === 'tpf')) return undefined;
   return { receiver, tpf };
+}
+
+// undecided tells whether a plan waits only for the user to say what a delivery is.
+export function undecided(r: Report): boolean {
+  return kindOf(r) === '' && keyFor(r.year) !== undefined;
 }
 
 // projectsOf are the research projects that have a key for a year.

@@ -8,6 +8,7 @@ import type { Pending } from '../sending/pending.ts';
 import { state, update, type Parcel, type SealedPiece, type Work } from '../state.ts';
 import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
+import { lacks } from './missing.ts';
 import { planFor, type Plan } from './plan.ts';
 import { keepReply, savedReply } from './replies.ts';
 import { secondReader } from './second.ts';
@@ -96,8 +97,9 @@ export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: str
 export async function sealToSave(): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  const plan = report && planFor(report);
-  if (!work || !report || !plan) return;
+  if (!work || !report || lacks('save')) return;
+  const plan = planFor(report);
+  if (!plan) return;
   try {
     const parcel = await sealFor(work, report, plan);
     keepReply(parcel.reply);

@@ -9,37 +9,19 @@ import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
 import { giveUp } from './arrived.ts';
 import { deliver } from './deliver.ts';
-import { planFor, projectsOf } from './plan.ts';
+import { missing } from './missing.ts';
+import { planFor } from './plan.ts';
 import { pendingOf, sealFor } from './seal.ts';
 import { keepReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
 import { holdTrace } from './traces.ts';
-
-export type Missing = 'contact' | 'token' | 'second' | 'kind' | 'project';
-
-export function missing(): Missing[] {
-  const { contact, token, second, secondFits } = state.form;
-  const report = state.work?.checked?.report;
-  const out: Missing[] = [];
-  if (report && kindOf(report) === '') out.push('kind');
-  if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
-  if (!isAddress(contact)) out.push('contact');
-  if (token.trim() === '') out.push('token');
-  if (second !== '' && !secondFits) out.push('second');
-  return out;
-}
-
-// isAddress tells whether mail could be meant for it; the service knows better.
-export function isAddress(v: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim());
-}
 
 // send asks once before it replaces an earlier delivery, then seals and
 // delivers. Bytes that are sealed already are sent again as they are.
 export async function send(confirmed = false): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  if (!work || !report || missing().length > 0) return;
+  if (!work || !report || missing('send').length > 0) return;
   const signal = begin();
   const waiting = (): void => update({ sending: { at: 'waiting', sent: 0, total: work.file.size } });
   update({ sending: { at: 'asking' }, notice: '' });
@@ -89,7 +71,7 @@ export function cutOff(): State['pending'] {
 // resume goes on with what a reload cut off; drop forgets it.
 export async function resume(): Promise<void> {
   const cut = state.pending;
-  if (!cut || state.form.token.trim() === '') return update({ form: { ...state.form, tried: true } });
+  if (!cut || state.form.token.trim() === '') return update({ form: { ...state.form, tried: 'send' } });
   await deliver(cut.pending, cut.sealed, begin());
 }
 

@@ -20,7 +20,7 @@ export function deliveries(): TemplateResult {
     <p class="ds-paragraph">${w.lead}</p>
     ${failed ? failure(failed, false) : nothing}
     <form novalidate @submit=${ask}>
-      ${tokenField(state.form.tried && state.form.token.trim() === '')}
+      ${tokenField(state.form.tried === 'send' && state.form.token.trim() === '')}
       <div class="actions"><button class="ds-button" type="submit">${w.show}</button></div>
     </form>
     <div role="status">${asking ? w.asking : nothing}</div>
@@ -32,7 +32,7 @@ async function ask(e: Event): Promise<void> {
   e.preventDefault();
   const token = state.form.token.trim();
   if (token === '') {
-    update({ form: { ...state.form, tried: true } });
+    update({ form: { ...state.form, tried: 'send' } });
     document.getElementById('token')?.focus();
     return;
   }

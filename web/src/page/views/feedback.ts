@@ -56,11 +56,11 @@ function ask(w: Words, id: string): TemplateResult {
   const submit = (e: Event): void => {
     e.preventDefault();
     if (state.form.token.trim() !== '') return void fetchAnswer(id).then(toHeading);
-    update({ form: { ...state.form, tried: true } });
+    update({ form: { ...state.form, tried: 'send' } });
     document.getElementById('token')?.focus();
   };
   return html`<form novalidate @submit=${submit}>
-    ${tokenField(state.form.tried && state.form.token.trim() === '')}
+    ${tokenField(state.form.tried === 'send' && state.form.token.trim() === '')}
     <div class="actions"><button class="ds-button" type="submit">${w.fetch}</button></div>
   </form>`;
 }

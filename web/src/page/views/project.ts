@@ -1,6 +1,7 @@
 // Research data are sealed to a project, which the user chooses.
 import { html, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { told } from '../flow/missing.ts';
 import { planFor, projectsOf } from '../flow/plan.ts';
 import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -11,7 +12,7 @@ export function projects(r: Report): TemplateResult {
   const w = state.words.research;
   const all = projectsOf(r.year);
   if (all.length === 0) return html`<p class="ds-alert" data-color="warning">${w.projectNone(r.year)}</p>`;
-  const bad = state.form.tried && state.form.project === '';
+  const bad = told().includes('project');
   const set = (e: Event): void => update({ form: { ...state.form, project: (e.target as HTMLSelectElement).value } });
   return html`<div class="ds-field narrow">
       <label class="ds-label" for="project">${w.project}</label>

@@ -1,7 +1,7 @@
 // Whom the delivery at hand is sealed to, and what each of them can read.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { kindOf } from '../flow/check.ts';
-import { keyFor, planFor, type Key, type Plan } from '../flow/plan.ts';
+import { keyFor, planFor, undecided, type Key, type Plan } from '../flow/plan.ts';
 import { state, update } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { facts } from './about.ts';
@@ -26,6 +26,7 @@ function to(r: Report, what: Rows): TemplateResult {
   if (!state.keys) return html`<p class="ds-alert" data-color="info">${w.keysWait}</p>`;
   if (kindOf(r) === 'research') return html`${facts(what)} ${projects(r)}`;
   const plan = planFor(r);
+  if (!plan && undecided(r)) return facts(what);
   if (!plan) return html`<p class="ds-alert" data-color="warning" id="no-key" tabindex="-1">${keyFor(r.year) ? state.words.parts.noKey(r.year) : w.noKey(r.year)}</p>`;
   return html`${plan.tpf ? html`${facts(what)} ${parted(r, plan, plan.tpf)}` : single(r, plan, what)} ${kindOf(r) === 'test' ? choice(r) : nothing}`;
 }

@@ -1,7 +1,7 @@
 // Who is reminded before the deadline: the municipality's own addresses, asked
 // for here and nowhere else.
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { isAddress } from '../flow/send.ts';
+import { isAddress } from '../flow/missing.ts';
 import { putReminder, type Reminder } from '../service.ts';
 import { state, update } from '../state.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { kindOf } from '../flow/check.ts';
 import { saveReply } from '../flow/replies.ts';
 import { savedFor, savePiece, sealToSave } from '../flow/seal.ts';
-import { planFor } from '../flow/plan.ts';
+import { planFor, undecided } from '../flow/plan.ts';
 import { icon } from '../icons.ts';
 import { state, type Parcel } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -11,14 +11,14 @@ import type { Report } from '../../shared/protocol.ts';
 export function saving(r: Report): TemplateResult | typeof nothing {
   const w = state.words.send;
   const plan = planFor(r);
-  if (!plan) return nothing; // the receiver's place says why
-  const parted = plan.tpf !== undefined;
+  if (!plan && !undecided(r)) return nothing; // the receiver's place says why
+  const parted = plan?.tpf !== undefined;
   const parcel = savedFor(r);
   const help = kindOf(r) === 'research' ? state.words.research.save : parted ? state.words.parts.saveHelp : w.saveHelp;
   return html`<details class="ds-details" ?open=${parcel !== undefined}>
     <summary>${w.save}</summary>
     <div>
-      <p class="ds-paragraph">${help}</p>
+      ${plan ? html`<p class="ds-paragraph">${help}</p>` : nothing}
       ${parcel && parted ? nothing : html`<button class="ds-button" data-variant="secondary" @click=${() => void sealToSave()}>${w.saveButton}</button>`}
       ${parcel ? files(r, parcel) : nothing}
     </div>

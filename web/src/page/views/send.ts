@@ -4,7 +4,8 @@ import { live } from 'lit-html/directives/live.js';
 import { isFetched } from '../engine.ts';
 import { kindOf } from '../flow/check.ts';
 import { fewer } from '../flow/kept.ts';
-import { missing, send, type Missing } from '../flow/send.ts';
+import { lacks, told, type Missing } from '../flow/missing.ts';
+import { send } from '../flow/send.ts';
 import { yearRow } from '../flow/service.ts';
 import { stop } from '../sending/stop.ts';
 import { state, update, type Form } from '../state.ts';
@@ -29,7 +30,7 @@ function form(report: Report): TemplateResult {
   const place = w.place(state.work!.municipality);
   const kind = kindOf(report);
   const button = kind === 'research' ? state.words.research.button : kind === 'test' ? w.trial : w.button;
-  const bad = (m: Missing): boolean => state.form.tried && missing().includes(m);
+  const bad = (m: Missing): boolean => told().includes(m);
   return html`
     ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${gates(report)} ${receiver(report)} ${summary()}
     <form novalidate @submit=${submit}>
@@ -54,18 +55,13 @@ function gates(r: Report): TemplateResult | typeof nothing {
 
 function submit(e: Event): void {
   e.preventDefault();
-  if (missing().length > 0) {
-    update({ form: { ...state.form, tried: true } });
-    requestAnimationFrame(() => document.getElementById('missing')?.focus());
-    return;
-  }
-  void send();
+  if (!lacks('send')) void send();
 }
 
 function summary(): TemplateResult | typeof nothing {
   const w = state.words.send;
-  const gone = missing();
-  if (!state.form.tried || gone.length === 0) return nothing;
+  const gone = told();
+  if (gone.length === 0) return nothing;
   const words: Record<Missing, string> = { contact: w.contactMissing, token: w.codeMissing, second: state.words.reply.secondBad, kind: w.kindMissing, project: state.words.research.projectMissing };
   return html`<div class="ds-error-summary" id="missing" tabindex="-1" role="group" aria-labelledby="missing-heading">
     <h3 id="missing-heading" class="ds-heading" data-size="2xs">${w.missing}</h3>
@@ -87,7 +83,7 @@ function change(part: Partial<Form>): void {
 
 function kinds(): TemplateResult {
   const w = state.words;
-  const bad = state.form.tried && missing().includes('kind');
+  const bad = told().includes('kind');
   const all: Kind[] = ['production', 'test'];
   return html`<fieldset class="ds-fieldset">
     <legend class="ds-label">${w.send.kind}</legend>

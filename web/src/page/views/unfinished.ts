@@ -17,7 +17,7 @@ export function unfinished(): TemplateResult {
     ${heading(w.unfinished)} ${notice()} ${s.at === 'failed' ? failure(s.problem) : nothing}
     <p class="ds-paragraph">${w.unfinishedText(w.place(p.place), p.declared.year, state.words.forms.size(size(p)))}</p>
     <form novalidate @submit=${submit}>
-      ${tokenField(state.form.tried && state.form.token.trim() === '')}
+      ${tokenField(state.form.tried === 'send' && state.form.token.trim() === '')}
       <div class="actions">
         <button class="ds-button" type="submit">${w.resume}</button>
         <button class="ds-button" data-variant="tertiary" type="button" @click=${() => void drop()}>${w.drop}</button>
