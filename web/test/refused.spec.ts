@@ -1,5 +1,5 @@
 // Files that cannot be used: a clear sentence each, and nothing is sent.
-import { choose, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, expect, file, fill, sendButton, synth, test, toSend, url } from './page.ts';
 
 const right = synth('0301', 15);
 
@@ -41,6 +41,24 @@ test('a check can be stopped, and the file is forgotten', async ({ page }) => {
   await page.getByRole('button', { name: 'Avbryt' }).click();
   await expect(page.getByRole('alert')).toContainText('Kontrollen er avbrutt');
   await expect.poll(() => page.workers().filter((w) => w.url().includes('engine')).length).toBe(0);
+});
+
+test('a check that is stopped before its program is here says nothing against the key list', async ({ page }) => {
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/check-[^/]+\.wasm$/, (route) => held.then(() => route.continue().catch(() => undefined)));
+  const listed = page.waitForResponse('**/v1/keys');
+  await page.goto(url());
+  await (await listed).finished();
+  await expect(page.getByText('Fristen er 15. januar 2027')).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles(file(right));
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await expect(page.getByRole('alert')).toContainText('Kontrollen er avbrutt');
+  arrive();
+  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible(); // the list is verified
+  await choose(page, right);
+  await toSend(page);
+  await expect(page.getByTestId('fingerprint')).toBeVisible();
 });
 
 test('the year of a refused file can be chosen, and says that its gates are closed', async ({ page }) => {

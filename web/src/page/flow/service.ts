@@ -2,10 +2,10 @@
 // and the overrides. They are public; the last answers are kept on the device,
 // so that all but sending works without a network. The key list is verified
 // each time, wherever it came from.
-import { spareEngine } from '../engine.ts';
-import { keyList, overrides, status, type Status } from '../service.ts';
+import { spareEngine, startEngine } from '../engine.ts';
+import { keyList, overrides, status, type Problem, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
-import type { Year } from '../../shared/protocol.ts';
+import type { KeyList, Year } from '../../shared/protocol.ts';
 import { practise } from './practise.ts';
 
 const STATUS = 'sluse.status';
@@ -21,7 +21,7 @@ export async function recallPublic(): Promise<void> {
     behind = past.behind;
     take(past.status);
   }
-  if (note && !state.keyNote) await verify(note, '').catch(() => localStorage.removeItem(KEYS));
+  if (note && !state.keyNote) await verify(note, '').catch((e) => unjudged(e) || localStorage.removeItem(KEYS));
 }
 
 export async function refresh(): Promise<void> {
@@ -48,7 +48,8 @@ export async function refreshKeys(signal: AbortSignal, known?: Promise<void>): P
   try {
     await verify(note, signed);
     localStorage.setItem(KEYS, note);
-  } catch {
+  } catch (e) {
+    if (unjudged(e)) throw e;
     update({ keyNote: undefined, keys: undefined, overrides: '', keysBad: true });
   }
 }
@@ -59,11 +60,32 @@ async function lowered(signal: AbortSignal, known?: Promise<void>): Promise<stri
   return state.status?.overrides === false ? '' : overrides(signal).catch(() => '');
 }
 
-// verify opens a list in the engine that the next delivery will be checked by.
 async function verify(note: string, signed: string): Promise<void> {
-  const keys = await spareEngine('check').call('keys', { note });
+  const keys = await opened(note);
   update({ keys, keyNote: note, overrides: signed || state.overrides, keysBad: false });
   void practise();
+}
+
+// opened opens a list in the engine that the next delivery will be checked by.
+// That may be ended with the delivery; then the list gets one of its own.
+async function opened(note: string): Promise<KeyList> {
+  try {
+    return await spareEngine('check').call('keys', { note });
+  } catch (e) {
+    if (!unjudged(e)) throw e;
+  }
+  const engine = startEngine();
+  try {
+    return await engine.call('keys', { note });
+  } finally {
+    engine.end();
+  }
+}
+
+// unjudged tells that an engine was ended or never started, which says nothing
+// of the list it was to open.
+function unjudged(e: unknown): boolean {
+  return (e as Error).name === 'AbortError' || (e as Problem).code === 'engine';
 }
 
 // now is the service's time where it is known: it may run on another clock.
