@@ -12,6 +12,7 @@ import { failure } from './send.ts';
 
 let failed: Problem | undefined;
 let asking = false;
+let code = ''; // that the list was asked for with, whatever the field says since
 
 export function deliveries(): TemplateResult {
   const w = state.words.own;
@@ -24,7 +25,7 @@ export function deliveries(): TemplateResult {
       <div class="actions"><button class="ds-button" type="submit">${w.show}</button></div>
     </form>
     <div role="status">${asking ? w.asking : nothing}</div>
-    ${state.own ? list(state.own) : nothing} ${state.reminders ? reminders(state.reminders, tried) : nothing}
+    ${state.own ? list(state.own) : nothing} ${state.reminders ? reminders(state.reminders, code, tried) : nothing}
   `;
 }
 
@@ -39,18 +40,23 @@ async function ask(e: Event): Promise<void> {
   await tried(async () => {
     const own = await fetchOwn(token, new AbortController().signal);
     await listed(own);
-    update({ own, reminders: await fetchReminders(token, new AbortController().signal) });
+    code = token;
+    update({ own, reminders: undefined });
+    update({ reminders: await fetchReminders(token, new AbortController().signal) });
   });
 }
 
-async function tried(f: () => Promise<void>): Promise<void> {
+// tried tells whether it worked; what went wrong stands above the list.
+async function tried(f: () => Promise<void>): Promise<boolean> {
   failed = undefined;
   asking = true;
   update({});
   try {
     await f();
+    return true;
   } catch (e) {
     failed = problem(e);
+    return false;
   } finally {
     asking = false;
     update({});
@@ -133,9 +139,9 @@ function answer(d: Delivery): TemplateResult | typeof nothing {
 }
 
 // download hands out a receipt that was verified, or none.
-function download(d: Delivery): Promise<void> {
+function download(d: Delivery): Promise<boolean> {
   return tried(async () => {
-    const note = await receipts(d.id, state.form.token.trim(), new AbortController().signal);
+    const note = await receipts(d.id, code, new AbortController().signal);
     await verified(note.split(/\n\n(?=sluse\.receipt)/)[0]!, (r) => r.id === d.id && (!d.sha256 || r.sha256 === d.sha256));
     save(note, `kvittering-${d.id}.txt`, 'text/plain');
   });

@@ -6,29 +6,35 @@ import { putReminder, type Reminder } from '../service.ts';
 import { state, update } from '../state.ts';
 
 let bad = false;
+let done: { list: Reminder[]; contact: string; on: boolean } | undefined; // what was last set or ended, and what there was then
 
-// reminders shows those of the code that was given. tried runs what asks the
-// service, and tells what goes wrong.
-export function reminders(list: Reminder[], tried: (f: () => Promise<void>) => Promise<void>): TemplateResult {
+// reminders shows those of a code. tried runs what asks the service, and tells
+// what goes wrong and whether anything did.
+export function reminders(list: Reminder[], code: string, tried: (f: () => Promise<void>) => Promise<boolean>): TemplateResult {
   const w = state.words.remind;
   const next = state.status?.years.find((y) => y.phase === 'before' || y.phase === 'open');
-  const set = (r: Reminder, on: boolean): Promise<void> =>
-    tried(async () => update({ reminders: await putReminder(r, on, state.form.token.trim(), state.words.lang, AbortSignal.timeout(30_000)) }));
+  const set = (r: Reminder, on: boolean): Promise<boolean> =>
+    tried(async () => {
+      const reminders = await putReminder(r, on, code, state.words.lang, AbortSignal.timeout(30_000));
+      done = { list: reminders, contact: r.contact, on };
+      update({ reminders });
+    });
+  const told = done?.list !== list ? '' : done.on ? w.isSet(done.contact) : w.isEnded(done.contact);
   return html`
     <h2 class="ds-heading" data-size="sm" id="remind-heading" tabindex="-1">${w.heading}</h2>
     ${next ? html`<p class="ds-paragraph">${w.lead(next.year, next.deadline)}</p>` : nothing}
     ${list.length > 0 ? html`<ul class="ds-list" data-testid="reminders">${list.map((r) => row(r, set))}</ul>` : nothing}
-    ${next ? form(next.year, set) : html`<p class="ds-paragraph">${w.later}</p>`}
+    <p class="ds-paragraph" role="status">${told}</p>
+    ${next ? form(next.year, set) : html`<p class="ds-paragraph">${state.status ? w.later : w.unknown}</p>`}
   `;
 }
 
-type Set = (r: Reminder, on: boolean) => Promise<void>;
+type Set = (r: Reminder, on: boolean) => Promise<boolean>;
 
 function row(r: Reminder, set: Set): TemplateResult {
   const w = state.words.remind;
   const end = async (): Promise<void> => {
-    await set(r, false);
-    document.getElementById('remind-heading')?.focus(); // the button is gone
+    if (await set(r, false)) document.getElementById('remind-heading')?.focus(); // the button is gone
   };
   return html`<li>
     ${r.contact} (${r.year})
@@ -45,7 +51,7 @@ function form(year: number, set: Set): TemplateResult {
     bad = !isAddress(contact);
     update({});
     if (bad) input.focus();
-    else void set({ year, contact }, true).then(() => (input.value = ''));
+    else void set({ year, contact }, true).then((ok) => ok && (input.value = ''));
   };
   return html`<form novalidate @submit=${submit}>
     <div class="ds-field">

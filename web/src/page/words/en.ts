@@ -390,10 +390,13 @@ export const en: Words = {
     lead: (year, deadline) =>
       `The deadline for ${year} data is ${f.date(deadline)}. Would you like an e-mail a week and a day before it, as long as the municipality has not delivered? The address is deleted when the deadline has passed.`,
     later: 'The deadline has passed. Reminders for next year can be set when its dates are known.',
+    unknown: 'The calendar has not been fetched yet, so a reminder cannot be set now. Try again in a while.',
     address: 'E-mail address for the reminder',
     set: 'Remind us',
     end: 'Turn off',
     endOf: (contact) => `Turn off the reminder to ${contact}`,
+    isSet: (contact) => `${contact} will be reminded before the deadline.`,
+    isEnded: (contact) => `The reminder to ${contact} is turned off.`,
   },
 
   api: {

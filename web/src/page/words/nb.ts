@@ -391,10 +391,13 @@ export const nb = {
     lead: (year: number, deadline: string) =>
       `Fristen for ${year}-data er ${f.date(deadline)}. Vil dere ha en e-post en uke og en dag før, så lenge kommunen ikke har levert? Adressen slettes når fristen er ute.`,
     later: 'Fristen er ute. Påminnelser for neste år kan bestilles når datoene er satt.',
+    unknown: 'Kalenderen er ikke hentet ennå, så en påminnelse kan ikke bestilles nå. Prøv igjen om litt.',
     address: 'E-postadresse for påminnelse',
     set: 'Påminn oss',
     end: 'Slå av',
     endOf: (contact: string) => `Slå av påminnelsen til ${contact}`,
+    isSet: (contact: string) => `${contact} får påminnelse før fristen.`,
+    isEnded: (contact: string) => `Påminnelsen til ${contact} er slått av.`,
   },
 
   api: {

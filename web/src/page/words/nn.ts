@@ -393,10 +393,13 @@ export const nn: Words = {
     lead: (year, deadline) =>
       `Fristen for ${year}-data er ${f.date(deadline)}. Vil de ha ein e-post ei veke og ein dag før, så lenge kommunen ikkje har levert? Adressa blir sletta når fristen er ute.`,
     later: 'Fristen er ute. Påminningar for neste år kan tingast når datoane er sette.',
+    unknown: 'Kalenderen er ikkje henta enno, så ei påminning kan ikkje tingast no. Prøv igjen om litt.',
     address: 'E-postadresse for påminning',
     set: 'Påminn oss',
     end: 'Slå av',
     endOf: (contact) => `Slå av påminninga til ${contact}`,
+    isSet: (contact) => `${contact} får påminning før fristen.`,
+    isEnded: (contact) => `Påminninga til ${contact} er slått av.`,
   },
 
   api: {
