@@ -1,6 +1,6 @@
 // What the engine does to bytes, seen from outside.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { choose, dev, expect, file, synth, test, toSend, url } from './page.ts';
@@ -79,4 +79,32 @@ test('who is quicker than the program that seals is told that it is being fetche
   await expect(page.getByTestId('progress')).toContainText('Henter krypteringsprogrammet');
   arrive();
   await saved;
+});
+
+test('a program that ends by itself is told, and the next file is checked by another', async ({ page }) => {
+  const assets = join(import.meta.dirname, '../dist/assets');
+  const name = readdirSync(assets).find((f) => f.endsWith('.js') && readFileSync(join(assets, f), 'utf8').includes('runtime.wasmExit'))!;
+  // The program ends, as by a panic, when it is asked to check what is no practice.
+  const ending = `{
+    let go;
+    const asked = new Promise((resolve) => addEventListener('message', ({ data }) => data.method === 'check' && data.params.file.name === 'panic.xml' && resolve()));
+    Object.defineProperty(globalThis, 'Go', {
+      get: () => go,
+      set: (real) => {
+        const run = real.prototype.run;
+        real.prototype.run = function (program) { return Promise.race([run.call(this, program), asked]); };
+        go = real;
+      },
+    });
+  }`;
+  await page.route(`**/${name}`, async (route) => {
+    const response = await route.fetch();
+    const { 'content-encoding': _, 'content-length': __, ...headers } = response.headers();
+    await route.fulfill({ status: 200, headers, body: `${ending}\n${await response.text()}` });
+  });
+  await page.goto(url());
+  await ready(page);
+  await page.locator('input[type=file]').setInputFiles(file(synth('3405', 20), 'panic.xml'));
+  await expect(page.getByRole('alert')).toContainText('Kontrollprogrammet startet ikke.');
+  await choose(page, synth('3405', 20));
 });

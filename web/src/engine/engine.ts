@@ -8,7 +8,7 @@ import checkUrl from './wasm/check.wasm?url';
 import openUrl from './wasm/open.wasm?url';
 import sealUrl from './wasm/seal.wasm?url';
 import { HANDED, PROTOCOL } from '../shared/protocol.ts';
-import type { Answer, Call, Fault, Handed, Hello, Method, Program } from '../shared/protocol.ts';
+import type { Answer, Call, Fault, Gone, Handed, Hello, Method, Program } from '../shared/protocol.ts';
 import { handlers, type Core } from './handlers.ts';
 
 const urls: Record<Program, string> = { check: checkUrl, seal: sealUrl, open: openUrl };
@@ -22,9 +22,15 @@ async function start(program: Program, isHanded: boolean): Promise<{ compiled: W
   const ready = Promise.withResolvers<Exports>();
   globalThis.sluse = ready.resolve;
   const compiled = await (isHanded ? handed() : fetched(program));
-  void go.run(await WebAssembly.instantiate(compiled, go.importObject)); // until the worker is terminated
+  go.run(await WebAssembly.instantiate(compiled, go.importObject)).then(gone, gone); // if not until the worker is terminated
   const verbs = await ready.promise;
   return { compiled, core: async (verb, args) => plain(await verbs[verb]!(args)) };
+}
+
+// gone: a program ends by itself only when it panics or has no memory left. Who
+// waits for it would wait for ever.
+function gone(): void {
+  postMessage({ gone: true } satisfies Gone);
 }
 
 // plain is what a verb answers: some tell it as JSON.

@@ -5,7 +5,7 @@
 // page is ready when it has fetched the one that checks. An Engine is what
 // serves one delivery: it starts a worker for each program that it calls.
 import engineUrl from '../engine/engine.ts?worker&url';
-import type { Answer, Calls, Fault, Handed, Hello, Method, Program } from '../shared/protocol.ts';
+import type { Answer, Calls, Fault, Gone, Handed, Hello, Method, Program } from '../shared/protocol.ts';
 import { trusted } from './trusted.ts';
 
 const PROTOCOL = 2; // these must be the engines'; see shared/protocol.ts
@@ -94,12 +94,12 @@ function startWorker(program: Program): Engine {
   if (core) worker.postMessage({ core } satisfies Handed);
   const waiting = new Map<number, Waiting>();
   let next = 1;
-  let ended = false;
+  let ended: unknown; // why it was
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => undefined); // told by the calls that wait for it
 
   const end = (reason: unknown = new DOMException('ended', 'AbortError')): void => {
-    ended = true;
+    ended ??= reason;
     worker.terminate();
     if (spares.get(program) === engine) spares.delete(program);
     ready.reject(reason);
@@ -109,7 +109,8 @@ function startWorker(program: Program): Engine {
   const fail = (code: Fault['code'] | 'engine', message: string): void => end({ code, message });
 
   worker.onerror = (e) => fail('engine', e.message ?? 'the engine did not start');
-  worker.onmessage = ({ data }: MessageEvent<Hello | Answer>) => {
+  worker.onmessage = ({ data }: MessageEvent<Hello | Gone | Answer>) => {
+    if ('gone' in data) return fail('engine', 'the program ended');
     if ('hello' in data) {
       if (data.hello === PROTOCOL) {
         cores.set(program, data.core);
@@ -129,7 +130,7 @@ function startWorker(program: Program): Engine {
     end: () => end(),
     call: async <M extends Method>(method: M, params: Calls[M]['params'], progress?: Progress) => {
       await ready.promise;
-      if (ended) throw new DOMException('ended', 'AbortError');
+      if (ended) throw ended;
       const id = next++;
       return new Promise<Calls[M]['result']>((resolve, reject) => {
         waiting.set(id, { resolve: resolve as (r: unknown) => void, reject, progress });

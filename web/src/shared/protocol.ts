@@ -13,6 +13,11 @@ export interface Hello {
   core: unknown; // the compiled program, for the page to hand to the next engine of its kind
 }
 
+// Gone is an engine's last word: its program has ended, and answers no more.
+export interface Gone {
+  gone: true;
+}
+
 // A Program is one of the core's, and the name of an engine that runs it.
 export type Program = 'check' | 'seal' | 'open';
 
