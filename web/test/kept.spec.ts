@@ -175,6 +175,24 @@ test('all of it can be deleted at once, what is cut off too', async ({ page }) =
   await line.stop();
 });
 
+test('what arrived though its answer was lost, and the sending was stopped, is sent again as it was', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('4204', 20));
+  line.lose = (h) => h.method === 'POST';
+  await walk(page, '4204');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.getByRole('button', { name: 'Stopp sendingen' }).click();
+  line.lose = () => false;
+  await page.getByLabel('E-postadresse for kvittering').fill('arkiv@kommune.invalid'); // too late: the service has the first
+  await sendButton(page).click();
+  await expect(page.getByTestId('received')).toContainText('iplos@kommune.invalid');
+  await expect(page.getByTestId('replacing')).toHaveCount(0);
+  const posts = line.heard.filter((h) => h.method === 'POST');
+  expect(new Set(posts.map((h) => h.path + h.body.toString('latin1'))).size).toBe(1);
+  await line.stop();
+});
+
 test('what the service has is not unfinished, though its answer was lost', async ({ page }) => {
   const line = await tap();
   await page.goto(line.url);

@@ -68,6 +68,7 @@ export interface Parcel {
   bundle: string; // empty for one file
   reply: ReplyKey;
   pieces: SealedPiece[];
+  sending?: Pending; // as it was last sent, if it was
 }
 
 export interface SealedPiece {

@@ -25,7 +25,8 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
   const told = (sent: number): void => update({ sending: { at: 'sealing', sent, total } });
   try {
     await traceFor(work); // it may have been asked for since the file was sealed
-    if (state.parcel?.mark === mark(r, plan)) return state.parcel;
+    const made = sealedFor(r, plan);
+    if (made) return made;
     told(0);
     const engine = (work.engine ??= startEngine());
     const parcel = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
@@ -118,8 +119,7 @@ export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
   save(piece.sealed.sealed, `${what}-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
 }
 
-// savedFor is the parcel at hand, if it is of the plan at hand.
-export function savedFor(r: Report): Parcel | undefined {
-  const plan = planFor(r);
+// sealedFor is the parcel at hand, if it is of the plan at hand.
+export function sealedFor(r: Report, plan: Plan | undefined): Parcel | undefined {
   return plan && state.parcel?.mark === mark(r, plan) ? state.parcel : undefined;
 }

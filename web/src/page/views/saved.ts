@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { kindOf } from '../flow/check.ts';
 import { saveReply } from '../flow/replies.ts';
-import { savedFor, savePiece, sealToSave } from '../flow/seal.ts';
+import { savePiece, sealedFor, sealToSave } from '../flow/seal.ts';
 import { planFor, undecided } from '../flow/plan.ts';
 import { icon } from '../icons.ts';
 import { state, type Parcel } from '../state.ts';
@@ -13,7 +13,7 @@ export function saving(r: Report): TemplateResult | typeof nothing {
   const plan = planFor(r);
   if (!plan && !undecided(r)) return nothing; // the receiver's place says why
   const parted = plan?.tpf !== undefined;
-  const parcel = savedFor(r);
+  const parcel = sealedFor(r, plan);
   const help = kindOf(r) === 'research' ? state.words.research.save : parted ? state.words.parts.saveHelp : w.saveHelp;
   return html`<details class="ds-details" ?open=${parcel !== undefined}>
     <summary>${w.save}</summary>
