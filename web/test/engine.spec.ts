@@ -68,7 +68,7 @@ test('what was sealed of a file that cannot be sent is deleted, and so is what a
 test('who is quicker than the program that seals is told that it is being fetched', async ({ page }) => {
   let arrive = (): void => undefined;
   const held = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue()));
+  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue().catch(() => undefined))); // one that was stopped is gone
   await page.goto(url());
   await ready(page);
   await choose(page, synth('3405', 50));
@@ -77,6 +77,12 @@ test('who is quicker than the program that seals is told that it is being fetche
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
   await expect(page.getByTestId('progress')).toContainText('Henter krypteringsprogrammet');
+  await page.getByRole('button', { name: 'Stopp sendingen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Sendingen er stoppet.');
+  await page.getByText('Lagre den krypterte filen og send den på en annen måte').click();
+  await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
+  await expect(page.getByTestId('progress')).toContainText('Henter krypteringsprogrammet');
+  await expect(page.getByRole('alert')).toHaveText('');
   arrive();
   await saved;
 });

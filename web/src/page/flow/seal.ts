@@ -1,10 +1,11 @@
 // Sealing a delivery: once for each plan, so that a second try sends the same
 // bytes, and the service answers with the same receipt.
 import { startEngine, type Engine, type Progress } from '../engine.ts';
-import { takeAhead } from './ahead.ts';
+import { dropAhead, takeAhead } from './ahead.ts';
 import { save } from '../save.ts';
-import { problem } from '../service.ts';
 import type { Pending } from '../sending/pending.ts';
+import { begin } from '../sending/stop.ts';
+import { problem } from '../service.ts';
 import { state, update, type Parcel, type SealedPiece, type Work } from '../state.ts';
 import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
@@ -20,11 +21,19 @@ export function mark(r: Report, plan: Plan): string {
   return [r.municipality, r.year, kindOf(r), plan.receiver.id, plan.tpf?.id ?? '', secondReader()].join(' ');
 }
 
-export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel> {
+// sealFor throws AbortError when signal stops it: the engines end, and what
+// was sealed ahead goes with them.
+export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSignal): Promise<Parcel> {
   const total = work.file.size;
   const told = (sent: number): void => update({ sending: { at: 'sealing', sent, total } });
+  const stop = (): void => {
+    work.engine?.end();
+    dropAhead();
+  };
+  signal.addEventListener('abort', stop);
   try {
     await traceFor(work); // it may have been asked for since the file was sealed
+    signal.throwIfAborted();
     const made = sealedFor(r, plan);
     if (made) return made;
     told(0);
@@ -33,6 +42,7 @@ export async function sealFor(work: Work, r: Report, plan: Plan): Promise<Parcel
     update({ parcel });
     return parcel;
   } finally {
+    signal.removeEventListener('abort', stop);
     work.engine?.end(); // plaintext goes with it
     work.engine = undefined;
   }
@@ -101,14 +111,21 @@ export async function sealToSave(): Promise<void> {
   if (!work || !report || lacks('save')) return;
   const plan = planFor(report);
   if (!plan) return;
+  update({ notice: '' });
   try {
-    const parcel = await sealFor(work, report, plan);
+    const parcel = await sealFor(work, report, plan, begin());
     keepReply(parcel.reply);
     update({ sending: { at: 'rest' } });
     if (parcel.pieces.length === 1) savePiece(report, parcel, parcel.pieces[0]!);
   } catch (e) {
-    update({ sending: { at: 'failed', problem: problem(e) } });
+    broken(e);
   }
+}
+
+// broken tells why nothing was sent.
+export function broken(e: unknown): void {
+  if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
+  else update({ sending: { at: 'failed', problem: problem(e) } });
 }
 
 // savePiece names a part after its bundle, which whoever sends it must tell.

@@ -1,6 +1,6 @@
 // Sending, and what must be known before it: who receives, who answers for
 // it, and what it replaces.
-import { deliveries, problem, type Delivery } from '../service.ts';
+import { deliveries, type Delivery } from '../service.ts';
 import { keep, type Pending } from '../sending/pending.ts';
 import { state, update, type Parcel, type State } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -11,7 +11,7 @@ import { giveUp } from './arrived.ts';
 import { deliver } from './deliver.ts';
 import { missing } from './missing.ts';
 import { planFor } from './plan.ts';
-import { pendingOf, sealedFor, sealFor } from './seal.ts';
+import { broken, pendingOf, sealedFor, sealFor } from './seal.ts';
 import { keepReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
 import { holdTrace } from './traces.ts';
@@ -33,7 +33,7 @@ export async function send(confirmed = false): Promise<void> {
     const there = arrivedAs(sealedFor(report, plan), all);
     const earlier = there ? undefined : predecessor(report, all);
     if (earlier && !confirmed) return update({ sending: { at: 'rest' }, confirm: earlier });
-    const parcel = await sealFor(work, report, plan);
+    const parcel = await sealFor(work, report, plan, signal);
     signal.throwIfAborted();
     const p = again(pendingOf(work, report, parcel, earlier?.id), parcel.sending, there !== undefined);
     parcel.sending = p;
@@ -43,8 +43,7 @@ export async function send(confirmed = false): Promise<void> {
     update({ confirm: undefined });
     await deliver(p, parcel.pieces.map((piece) => piece.sealed.sealed), signal);
   } catch (e) {
-    if ((e as Error).name === 'AbortError') return update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
-    update({ sending: { at: 'failed', problem: problem(e) } });
+    broken(e);
   }
 }
 
