@@ -193,6 +193,40 @@ test('what arrived though its answer was lost, and the sending was stopped, is s
   await line.stop();
 });
 
+test('what the list tells to have arrived is sealed anew when it is sent once more', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('4205', 20));
+  line.lose = (h) => h.method === 'POST';
+  await walk(page, '4205');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.getByRole('button', { name: 'Stopp sendingen' }).click();
+  line.lose = () => false;
+  await page.getByRole('link', { name: 'Mine innsendinger' }).click();
+  await page.getByRole('button', { name: 'Vis innsendingene' }).click();
+  await expect(page.getByTestId('own').getByRole('button', { name: /^Lagre svarnøkkel/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Send inn', exact: true }).click();
+  await sendButton(page).click();
+  await page.getByRole('button', { name: /^Erstatt og send/ }).click();
+  await page.getByTestId('received').waitFor();
+  await line.stop();
+});
+
+test('ciphertext that was lost is told, and the next try seals anew', async ({ page }) => {
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth('4206', 20));
+  line.cut = (h) => h.method === 'POST';
+  await walk(page, '4206');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('sealed', { recursive: true }));
+  await expect(page.getByTestId('failure')).toContainText('fikk ikke lagret den krypterte filen');
+  line.cut = () => false;
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  await line.stop();
+});
+
 test('what the service has is not unfinished, though its answer was lost', async ({ page }) => {
   const line = await tap();
   await page.goto(line.url);

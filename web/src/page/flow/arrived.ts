@@ -26,11 +26,13 @@ function same({ declared: a }: Pending, { declared: b }: Pending): boolean {
 // way leaves a delivery that this device holds for unfinished.
 export async function listed(own: Delivery[]): Promise<void> {
   if (state.sending.at !== 'rest' && state.sending.at !== 'failed') return;
+  const name = state.parcel?.sending?.pieces[0]?.name;
   for (const p of kept()) {
     const there = own.find((d) => d.state !== 'uploading' && (p.declared.bundle ? d.bundle === p.declared.bundle : d.sha256 === p.pieces[0]?.sha256));
     if (!there) continue;
     await arrived(p, there.id, there.time);
     if (state.pending?.pending.made === p.made) update({ pending: undefined });
+    if (name && !kept().some((k) => k.pieces[0]?.name === name)) update({ parcel: undefined }); // its bytes are gone
   }
 }
 

@@ -1,7 +1,7 @@
 // The last leg: a sealed file to the service, and its receipt back. It needs
 // no plaintext and no engine that has seen any.
 import { takeEngine } from '../engine.ts';
-import { problem, receipts, delivery } from '../service.ts';
+import { problem, receipts, delivery, type Problem } from '../service.ts';
 import { keep, size, unfinished, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
@@ -34,8 +34,13 @@ export async function deliver(p: Pending, sealed: Blob[], signal: AbortSignal): 
     await done(p, id, note, receipt, token, signal);
   } catch (e) {
     if (signal.aborted) update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
-    else update({ sending: { at: 'failed', problem: problem(e) } });
+    else failed(problem(e));
   }
+}
+
+// failed lets go of a parcel whose bytes are gone, so that the next try seals anew.
+function failed(p: Problem): void {
+  update({ sending: { at: 'failed', problem: p }, ...(p.code === 'storage' && { parcel: undefined }) });
 }
 
 // upload sends piece by piece; the last completes the delivery. A piece that

@@ -41,7 +41,7 @@ export function request(r: Request, signal: AbortSignal, progress: (sent: number
       if (x.status < 300) resolve({ status: x.status, json, header: (name) => x.getResponseHeader(name) ?? '' });
       else reject({ code: (json as Partial<Problem>)?.code ?? 'other', status: x.status } satisfies Problem);
     };
-    x.onerror = lost;
+    x.onerror = () => void readable(r.body).then((is) => (is ? lost() : reject({ code: 'storage', status: 0 } satisfies Problem)));
     x.onabort = lost;
     x.onloadend = () => {
       clearTimeout(quiet);
@@ -51,6 +51,12 @@ export function request(r: Request, signal: AbortSignal, progress: (sent: number
     listen();
     x.send(r.body ?? null);
   });
+}
+
+// readable tells whether the bytes are still there: a body that the browser
+// cannot read fails as a network does, and would be waited for in vain.
+async function readable(body: Blob | undefined): Promise<boolean> {
+  return (await body?.slice(0, 1).arrayBuffer().catch(() => null)) !== null;
 }
 
 function parse(text: string): unknown {
