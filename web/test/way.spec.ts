@@ -100,3 +100,15 @@ test('figures kept on the device tell when a delivery shrinks', async ({ page })
   await sendButton(page).click();
   await expect(page.getByTestId('replacing')).toContainText('Den har 100 færre brukere.');
 });
+
+test('a step that is fetched late takes the focus when it is there', async ({ page }) => {
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/figures-[^/]+\.js$/, (route) => held.then(() => route.continue()));
+  await page.goto(url());
+  await choose(page, synth('5501', 20));
+  await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
+  await expect(page.getByText('Henter siden …')).toBeVisible();
+  arrive();
+  await expect(page.getByRole('heading', { level: 2, name: 'Se over tallene' })).toBeFocused();
+});

@@ -19,7 +19,7 @@ onChange(() => {
   render(shell(route()), root);
   const [step, view] = [document.getElementById('step'), document.querySelector<HTMLElement>('main h1')];
   document.title = [...[step, view].flatMap((e) => e?.textContent.trim() ?? []), state.words.site.name].join(' – ');
-  moveFocus(step ?? view);
+  moveFocus(step ?? document.querySelector<HTMLElement>('main h1[tabindex]')); // none while a step is being fetched
 });
 
 // Focus follows the user to another view or step, so that a screen reader
