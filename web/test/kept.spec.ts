@@ -183,6 +183,7 @@ test('what arrived though its answer was lost, and the sending was stopped, is s
   await walk(page, '4204');
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Sendingen er stoppet, men filen kan være kommet fram. Se «Mine innsendinger».');
   line.lose = () => false;
   await page.getByLabel('E-postadresse for kvittering').fill('arkiv@kommune.invalid'); // too late: the service has the first
   await sendButton(page).click();

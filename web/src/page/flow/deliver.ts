@@ -33,7 +33,7 @@ export async function deliver(p: Pending, sealed: Blob[], signal: AbortSignal): 
     const receipt = await persist(() => verified(note, (r) => r.id === id && attests(r, p.pieces)), signal, waiting);
     await done(p, id, note, receipt, token, signal);
   } catch (e) {
-    if (signal.aborted) update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
+    if (signal.aborted) update({ sending: { at: 'rest' }, notice: p.begun ? state.words.send.stoppedLate : state.words.send.stopped });
     else failed(problem(e));
   }
 }

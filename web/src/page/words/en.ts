@@ -333,6 +333,7 @@ export const en: Words = {
     waiting: 'Waiting for the network. Nothing is lost, and sending goes on by itself.',
     stop: 'Stop sending',
     stopped: 'Sending was stopped. Nothing has been delivered.',
+    stoppedLate: 'Sending was stopped, but the file may have arrived. See “My deliveries”.',
     failed: 'The delivery did not go through',
     notDelivered: 'Nothing has been delivered.',
     noAnswer: 'That did not work',

@@ -334,6 +334,7 @@ export const nb = {
     waiting: 'Venter på nettet. Ingenting er tapt, og sendingen fortsetter av seg selv.',
     stop: 'Stopp sendingen',
     stopped: 'Sendingen er stoppet. Ingenting er levert.',
+    stoppedLate: 'Sendingen er stoppet, men filen kan være kommet fram. Se «Mine innsendinger».',
     failed: 'Innsendingen gikk ikke gjennom',
     notDelivered: 'Ingenting er levert.',
     noAnswer: 'Det gikk ikke',

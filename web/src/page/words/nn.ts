@@ -335,6 +335,7 @@ export const nn: Words = {
     waiting: 'Ventar på nettet. Ingenting er tapt, og sendinga held fram av seg sjølv.',
     stop: 'Stopp sendinga',
     stopped: 'Sendinga er stoppa. Ingenting er levert.',
+    stoppedLate: 'Sendinga er stoppa, men fila kan ha kome fram. Sjå «Mine innsendingar».',
     failed: 'Innsendinga gjekk ikkje gjennom',
     notDelivered: 'Ingenting er levert.',
     noAnswer: 'Det gjekk ikkje',
