@@ -253,6 +253,29 @@ func TestAddressKept(t *testing.T) {
 	wants(t, s.mails[0].Text, id)
 }
 
+// TestToldHoweverLate: where nobody swept for longer than bytes are kept, one
+// sweeper deletes them while another makes the batches of the missed days.
+func TestToldHoweverLate(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
+	s.now = oslo("2027-01-06 09:00:00")
+	s.read(id, `{"result":"read"}`)
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "INTO mail_batch") {
+			return false
+		}
+		if _, err := s.db.Batch(s.Context(), depot.Stmt{SQL: `UPDATE delivery SET purged = 1`}); err != nil {
+			s.Fatal(err)
+		}
+		return true
+	}
+	s.tick("2027-05-01 09:00:00")
+	if s.before != nil || len(s.mails) != 1 {
+		t.Errorf("%d mails", len(s.mails))
+	}
+}
+
 // TestDeafMailServer: a mail is tried again under the same id, and no log
 // holds the address.
 func TestDeafMailServer(t *testing.T) {
