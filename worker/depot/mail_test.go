@@ -253,6 +253,28 @@ func TestAddressKept(t *testing.T) {
 	wants(t, s.mails[0].Text, id)
 }
 
+// TestNobodyTold: a sweeper that comes to a day whose address has been forgotten
+// meanwhile writes to nobody.
+func TestNobodyTold(t *testing.T) {
+	s := newStand(t, "2027-01-04 09:00:00")
+	s.tick("2027-01-04 09:00:00")
+	s.read(s.deliver("0301", "a", "iplos@oslo.example", "nb"), `{"result":"read"}`)
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, "INTO mail_batch") {
+			return false
+		}
+		s.tick("2027-01-05 08:00:00")
+		if _, err := s.db.Batch(s.Context(), depot.Stmt{SQL: `UPDATE delivery SET contact = ''`}); err != nil {
+			s.Fatal(err)
+		}
+		return true
+	}
+	s.tick("2027-01-05 08:00:00")
+	if s.before != nil || len(s.mails) != 1 {
+		t.Errorf("%d mails", len(s.mails))
+	}
+}
+
 // TestToldHoweverLate: where nobody swept for longer than bytes are kept, one
 // sweeper deletes them while another makes the batches of the missed days.
 func TestToldHoweverLate(t *testing.T) {

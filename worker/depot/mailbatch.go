@@ -74,7 +74,7 @@ func (s *Service) makeBatch(ctx context.Context, d time.Time) error {
 		Stmt{`UPDATE delivery SET mailed = ?1 WHERE changes() = 1 AND mailed = '' AND finished < ?2
 			AND state IN ('read', 'rejected') AND contact <> ''`, []any{day, due}},
 		Stmt{`INSERT INTO mail (day, contact, next) SELECT DISTINCT mailed, contact, ?2 FROM delivery WHERE mailed = ?1 AND finished IS NOT NULL
-			ON CONFLICT DO NOTHING`, []any{day, now}},
+			AND contact <> '' ON CONFLICT DO NOTHING`, []any{day, now}},
 		Stmt{`INSERT INTO mail (day, contact, next) SELECT DISTINCT day, contact, ?2 FROM reminder WHERE day = ?1
 			ON CONFLICT DO NOTHING`, []any{day, now}},
 	)
