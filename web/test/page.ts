@@ -20,7 +20,7 @@ export function dev(): Dev {
 }
 
 export function url(): string {
-  return process.env.SLUSE_URL!;
+  return new URL('/', process.env.SLUSE_URL).href; // with its slash, however it was given
 }
 
 // synth makes a delivery for 2026; more are flags of `sluse synth`.
