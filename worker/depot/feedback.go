@@ -1,9 +1,7 @@
 package depot
 
 import (
-	"context"
 	"errors"
-	"fmt"
 
 	"sluse/core/wire"
 )
@@ -23,7 +21,11 @@ func (s *Service) putFeedback(c *call) error {
 			return err
 		}
 	}
-	return s.putBeside(c, p, wire.FeedbackKey(s.random16()), judgeAge, s.keepFeedback)
+	key := wire.FeedbackKey(s.random16())
+	return s.putBeside(c, p, beside{
+		part: partFeedback, key: key, judge: judgeAge, lost: refuse("gone"),
+		keep: func(size int64) []Stmt { return s.keepFeedback(c.who, p, key, size) },
+	})
 }
 
 // judgeAge takes any binary age file, to whatever kind of recipient.
@@ -34,29 +36,14 @@ func judgeAge(head []byte) error {
 	return nil
 }
 
-func (s *Service) keepFeedback(c *call, p piece, key string, stored Stored) error {
-	old, err := s.objects(c.ctx(), p.id, partFeedback)
-	if err != nil {
-		return err
-	}
+func (s *Service) keepFeedback(who identity, p piece, key string, size int64) []Stmt {
 	const kept = ` FROM delivery WHERE id = ?1 AND purged IS NULL` // else nobody would ever delete it
-	changed, err := s.DB.Batch(c.ctx(),
-		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = ?2 AND EXISTS (SELECT 1` + kept + `)`, []any{p.id, partFeedback}},
-		Stmt{`INSERT INTO object (key, owner, part, size) SELECT ?2, id, ?3, ?4` + kept, []any{p.id, key, partFeedback, stored.Size}},
-		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state, state, 'feedback' FROM delivery WHERE id = ?1 AND changes() = 1`, []any{p.id, s.now(), c.who.actor()}},
-	)
-	if err != nil {
-		return fmt.Errorf("feedback: %w", err)
+	return []Stmt{
+		{`DELETE FROM object WHERE owner = ?1 AND part = ?2 AND EXISTS (SELECT 1` + kept + `)`, []any{p.id, partFeedback}},
+		{`INSERT INTO object (key, owner, part, size) SELECT ?2, id, ?3, ?4` + kept, []any{p.id, key, partFeedback, size}},
+		{`INSERT INTO event (delivery, time, actor, was, became, note)
+			SELECT id, ?2, ?3, state, state, 'feedback' FROM delivery WHERE id = ?1 AND changes() = 1`, []any{p.id, s.now(), who.actor()}},
 	}
-	if changed[1] == 0 {
-		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), key) // else an orphan, and swept
-		return refuse("gone")
-	}
-	if len(old) > 0 {
-		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), old...) // else an orphan, and swept
-	}
-	return nil
 }
 
 // feedback streams the sealed feedback to the municipality it is for.

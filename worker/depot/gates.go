@@ -23,6 +23,15 @@ func (s *Service) gates(ctx context.Context, municipality string) (calendar.Tabl
 	return s.movedBy(rows), nil
 }
 
+// gatesOf is gates for the caller's municipality, whose moves came with the token.
+func (s *Service) gatesOf(who identity) (calendar.Table, error) {
+	moves, err := readMoves(who.moves)
+	if err != nil {
+		return nil, err
+	}
+	return s.movedBy(moves), nil
+}
+
 // newestMoves are the rows for all, and then those for the municipality that
 // an SQL expression names.
 func newestMoves(municipality string) string {

@@ -65,11 +65,11 @@ func (s *Service) mayDeliver(ctx context.Context, in *intake) error {
 // askGates finds the phase of the delivery's year as of when it began. The
 // municipality is the sender's, so its gates came with the token.
 func (s *Service) askGates(in *intake) error {
-	moves, err := readMoves(in.who.moves)
+	gates, err := s.gatesOf(in.who)
 	if err != nil {
 		return err
 	}
-	y, ok := s.movedBy(moves).Find(in.year)
+	y, ok := gates.Find(in.year)
 	if !ok {
 		return refuse("unknown_year")
 	}

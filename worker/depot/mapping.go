@@ -21,7 +21,11 @@ func (s *Service) putMapping(c *call) error {
 	if err := p.mayMap(c.who); err != nil {
 		return err
 	}
-	return s.putBeside(c, p, wire.MappingKey(s.random16()), judgeSealed, s.keepMapping)
+	key := wire.MappingKey(s.random16())
+	return s.putBeside(c, p, beside{
+		part: partMapping, key: key, judge: judgeSealed, lost: refuse("lease_lost"),
+		keep: func(size int64) []Stmt { return s.keepMapping(c.who, p, key, size) },
+	})
 }
 
 // mayMap refuses whoever does not hold the identity part, and has not just
@@ -38,35 +42,20 @@ func (p piece) mayMap(who identity) error {
 	return p.heldBy(who)
 }
 
-func (s *Service) keepMapping(c *call, p piece, key string, stored Stored) error {
-	old, err := s.objects(c.ctx(), p.id, partMapping)
-	if err != nil {
-		return err
-	}
+func (s *Service) keepMapping(who identity, p piece, key string, size int64) []Stmt {
 	now := s.now()
 	const mine = ` EXISTS (SELECT 1 FROM part WHERE delivery = ?1 AND part = 'ide' AND holder = ?2)
 		AND EXISTS (SELECT 1 FROM delivery WHERE id = ?1 AND state NOT IN ('read', 'rejected', 'superseded', 'expired'))`
 	const stored4 = ` AND EXISTS (SELECT 1 FROM object WHERE key = ?4)` // this batch's
-	changed, err := s.DB.Batch(c.ctx(),
-		Stmt{`DELETE FROM object WHERE owner = ?1 AND part = 'mapping' AND` + mine, []any{p.id, c.who.id}},
-		Stmt{`INSERT INTO object (key, owner, part, size) SELECT ?3, ?1, 'mapping', ?4 WHERE` + mine, []any{p.id, c.who.id, key, stored.Size}},
-		Stmt{`UPDATE part SET done = ?2, lease_until = 0 WHERE delivery = ?1 AND part = 'ide' AND done IS NULL AND changes() = 1`, []any{p.id, now}},
-		Stmt{`INSERT INTO event (delivery, time, actor, was, became, note)
-			SELECT id, ?2, ?3, state,` + nextAside("?2") + `, 'mapping' FROM delivery WHERE id = ?1` + stored4, []any{p.id, now, c.who.actor(), key}},
-		Stmt{`UPDATE delivery SET state =` + next("?2") + `, finished = CASE WHEN` + next("?2") + ` = 'superseded' THEN ?2 END
+	return []Stmt{
+		{`DELETE FROM object WHERE owner = ?1 AND part = 'mapping' AND` + mine, []any{p.id, who.id}},
+		{`INSERT INTO object (key, owner, part, size) SELECT ?3, ?1, 'mapping', ?4 WHERE` + mine, []any{p.id, who.id, key, size}},
+		{`UPDATE part SET done = ?2, lease_until = 0 WHERE delivery = ?1 AND part = 'ide' AND done IS NULL AND changes() = 1`, []any{p.id, now}},
+		{`INSERT INTO event (delivery, time, actor, was, became, note)
+			SELECT id, ?2, ?3, state,` + nextAside("?2") + `, 'mapping' FROM delivery WHERE id = ?1` + stored4, []any{p.id, now, who.actor(), key}},
+		{`UPDATE delivery SET state =` + next("?2") + `, finished = CASE WHEN` + next("?2") + ` = 'superseded' THEN ?2 END
 			WHERE id = ?1 AND state = 'collected'` + stored4, []any{p.id, now, "", key}},
-	)
-	if err != nil {
-		return fmt.Errorf("mapping: %w", err)
 	}
-	if changed[1] == 0 {
-		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), key) // else an orphan, and swept
-		return refuse("lease_lost")
-	}
-	if len(old) > 0 {
-		_ = s.Blobs.Delete(context.WithoutCancel(c.ctx()), old...)
-	}
-	return nil
 }
 
 // mapping streams the sealed mapping to SSB, which holds the professional part.

@@ -78,7 +78,7 @@ func (s *Service) setReminder(c *call, r reminder, wanted bool) error {
 
 // yearOf is a year whose deadline the caller can still be reminded of.
 func (s *Service) yearOf(c *call, year int) (calendar.Year, error) {
-	gates, err := s.gates(c.ctx(), c.who.municipality)
+	gates, err := s.gatesOf(c.who)
 	if err != nil {
 		return calendar.Year{}, err
 	}
