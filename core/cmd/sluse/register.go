@@ -50,9 +50,9 @@ func (c *call) ask(f registerFlags, min, max int) (*register.DB, register.Scope,
 	if *f.year == 0 {
 		return nil, s, c.fail(sayWantFlag, "year")
 	}
-	kind, err := wire.ParseKind(*f.kind)
-	if err != nil || kind == wire.Research {
-		return nil, s, c.fail(sayBadRegisterKind)
+	kind, err := c.registerKind(*f.kind)
+	if err != nil {
+		return nil, s, err
 	}
 	s = register.Scope{Year: *f.year, Kind: kind, Municipality: *f.municipality, Freeze: int64(*f.freeze)}
 	db, err := c.openRegister(*f.db)
@@ -64,6 +64,15 @@ func (c *call) ask(f registerFlags, min, max int) (*register.DB, register.Scope,
 		return nil, s, err
 	}
 	return db, s, nil
+}
+
+// registerKind is a kind that the register has.
+func (c *call) registerKind(name string) (wire.Kind, error) {
+	kind, err := wire.ParseKind(name)
+	if err != nil || kind == wire.Research {
+		return kind, c.fail(sayBadRegisterKind)
+	}
+	return kind, nil
 }
 
 // frozen refuses a freeze that is not there, or is of another year or kind:

@@ -18,9 +18,9 @@ func registerOrder(c *call) error {
 	if err := c.parse(1, 1); err != nil {
 		return err
 	}
-	of, err := wire.ParseKind(*kind)
-	if err != nil || of == wire.Research {
-		return c.fail(sayBadRegisterKind)
+	of, err := c.registerKind(*kind)
+	if err != nil {
+		return err
 	}
 	o, err := c.order(*identity, c.flags.Arg(0))
 	if err != nil {
