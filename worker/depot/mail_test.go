@@ -132,15 +132,11 @@ func TestTwoSweepers(t *testing.T) {
 	a := s.deliver("0301", "a", "iplos@oslo.example", "nb")
 	b := s.deliver("0301", "b", "iplos@oslo.example", "nb")
 	s.read(a, `{"result":"read"}`)
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "INTO mail_batch") {
-			return false
-		}
+	s.meanwhile("INTO mail_batch", func() {
 		s.tick("2027-01-05 08:00:00") // the earlier one makes and sends it
 		s.now = oslo("2027-01-05 07:59:59")
 		s.read(b, `{"result":"read"}`)
-		return true
-	}
+	})
 	s.tick("2027-01-05 08:00:00")
 	if s.before != nil || len(s.mails) != 1 {
 		t.Fatalf("%d mails", len(s.mails))
@@ -259,16 +255,12 @@ func TestNobodyTold(t *testing.T) {
 	s := newStand(t, "2027-01-04 09:00:00")
 	s.tick("2027-01-04 09:00:00")
 	s.read(s.deliver("0301", "a", "iplos@oslo.example", "nb"), `{"result":"read"}`)
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "INTO mail_batch") {
-			return false
-		}
+	s.meanwhile("INTO mail_batch", func() {
 		s.tick("2027-01-05 08:00:00")
 		if _, err := s.db.Batch(s.Context(), depot.Stmt{SQL: `UPDATE delivery SET contact = ''`}); err != nil {
 			s.Fatal(err)
 		}
-		return true
-	}
+	})
 	s.tick("2027-01-05 08:00:00")
 	if s.before != nil || len(s.mails) != 1 {
 		t.Errorf("%d mails", len(s.mails))
@@ -283,15 +275,11 @@ func TestToldHoweverLate(t *testing.T) {
 	id := s.deliver("0301", "a", "iplos@oslo.example", "nb")
 	s.now = oslo("2027-01-06 09:00:00")
 	s.read(id, `{"result":"read"}`)
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "INTO mail_batch") {
-			return false
-		}
+	s.meanwhile("INTO mail_batch", func() {
 		if _, err := s.db.Batch(s.Context(), depot.Stmt{SQL: `UPDATE delivery SET purged = 1`}); err != nil {
 			s.Fatal(err)
 		}
-		return true
-	}
+	})
 	s.tick("2027-05-01 09:00:00")
 	if s.before != nil || len(s.mails) != 1 {
 		t.Errorf("%d mails", len(s.mails))

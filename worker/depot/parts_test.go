@@ -77,13 +77,9 @@ func TestGivenUpAtLast(t *testing.T) {
 func TestChunkTwiceAtOnce(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
 	upload, tus, body := s.begin("", "chunks")
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "UPDATE upload SET at") {
-			return false
-		}
+	s.meanwhile("UPDATE upload SET at", func() {
 		s.ask(204, "PATCH", upload, "0301", tus, body[1800:1900])
-		return true
-	}
+	})
 	s.ask(409, "PATCH", upload, "0301", tus, body[1800:1900])
 	tus["Upload-Offset"] = "1900"
 	location := s.ask(204, "PATCH", upload, "0301", tus, body[1900:]).Header().Get("Location")
@@ -99,13 +95,9 @@ func TestDeliveredAtLast(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
 	upload, tus, body := s.begin("", "at last")
 	var location string
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "DELETE FROM object WHERE owner") {
-			return false
-		}
+	s.meanwhile("DELETE FROM object WHERE owner", func() {
 		location = s.ask(204, "PATCH", upload, "0301", tus, body[1800:]).Header().Get("Location")
-		return true
-	}
+	})
 	s.ask(204, "DELETE", upload, "0301", map[string]string{"Tus-Resumable": "1.0.0"}, "")
 	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
 	if r := s.ask(200, "GET", strings.Replace(location, "deliveries", "pickup", 1)+"/content", "ssb", nil, ""); r.Body.String() != body {
@@ -123,14 +115,10 @@ func TestPartTwiceAtOnce(t *testing.T) {
 		s := newStand(t, "2027-01-05 09:00:00")
 		s.half(202, "ide", "ide")
 		var faster bool
-		s.before = func(st depot.Stmt) bool {
-			if !strings.Contains(st.SQL, "INSERT INTO part") {
-				return false
-			}
+		s.meanwhile("INSERT INTO part", func() {
 			second(s)
 			faster = true
-			return true
-		}
+		})
 		location := s.halfByTus("ipl", "ipl")
 		if !faster || !strings.HasPrefix(location, "/v1/deliveries/") {
 			t.Fatalf("%s: %q", first, location)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"sluse/worker/depot"
 )
 
 // remind asks, as a municipality, that an address be reminded, or no more.
@@ -174,18 +173,6 @@ func TestReminderStale(t *testing.T) {
 	}
 }
 
-// meanwhile lets others do something between what a sweep has read of reminders
-// and what it writes.
-func (s *stand) meanwhile(do func()) {
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "UPDATE reminder") {
-			return false
-		}
-		do()
-		return true
-	}
-}
-
 // TestReminderOfAnother: what a sweep decided of one municipality is never told
 // to another, whose row has come in the place of the first's.
 func TestReminderOfAnother(t *testing.T) {
@@ -193,7 +180,7 @@ func TestReminderOfAnother(t *testing.T) {
 	s.tick("2027-01-05 09:00:00")
 	s.ask(200, "PUT", "/v1/admin/calendar/2026", "admin", nil, `{"municipality":"4601","deadline":"2027-02-15","reason":"brann"}`)
 	s.remind(200, "0301", me)
-	s.meanwhile(func() {
+	s.meanwhile("UPDATE reminder", func() {
 		s.remind(200, "0301", strings.Replace(me, "true", "false", 1))
 		s.remind(200, "4601", me)
 	})
@@ -210,7 +197,7 @@ func TestReminderOfTwoSweepers(t *testing.T) {
 	s.tick("2027-01-05 09:00:00")
 	s.remind(200, "0301", me)
 	id := s.produce("0301", "a")
-	s.meanwhile(func() {
+	s.meanwhile("UPDATE reminder", func() {
 		s.tick("2027-01-08 08:00:00") // the earlier one finds a delivery
 		s.read(id, `{"result":"rejected","reason":"damaged"}`)
 	})

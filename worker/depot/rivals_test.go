@@ -18,13 +18,9 @@ func TestTwoAdminsMove(t *testing.T) {
 	move := func(body string) string {
 		return s.ask(200, "PUT", "/v1/admin/calendar/2026", "admin", nil, body).Body.String()
 	}
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "INTO gate") {
-			return false
-		}
+	s.meanwhile("INTO gate", func() {
 		move(`{"deadline":"2027-01-22","reason":"uvær"}`)
-		return true
-	}
+	})
 	wants(t, move(`{"opens":"2027-01-04","reason":"feil i nøkkel"}`), "2027-01-22T23:59:59+01:00")
 	status := s.ask(200, "GET", "/v1/status", "", nil, "").Body.String()
 	wants(t, status, `"opens":"2027-01-04T00:00:00+01:00"`, `"deadline":"2027-01-22T23:59:59+01:00"`)
@@ -36,13 +32,9 @@ func TestHoldOfSuperseded(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
 	id := s.deliver("0301", "a", "", "")
 	s.ask(200, "GET", "/v1/pickup", "ssb", nil, "")
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "'held'") {
-			return false
-		}
+	s.meanwhile("'held'", func() {
 		s.ask(201, "POST", "/v1/deliveries?year=2026&kind=test&municipality=0301&supersedes="+id, "0301", nil, sealed("b"))
-		return true
-	}
+	})
 	s.ask(409, "POST", "/v1/pickup/"+id+"/hold", "ssb", nil, `{}`)
 	s.tick("2027-01-05 09:30:00")
 	if got := s.column(`SELECT state FROM delivery WHERE id = ?1 LIMIT 1`, id); got[0] != "superseded" {
@@ -80,13 +72,9 @@ func TestTwoKeyLists(t *testing.T) {
 	s := newStand(t, "2027-01-05 09:00:00")
 	key := keyring.NewKey(wire.RoleSSB, 2026, "age1pq1first")
 	older, newer := signedKeys(t, 1, key), signedKeys(t, 2, key)
-	s.before = func(st depot.Stmt) bool {
-		if !strings.Contains(st.SQL, "INTO signed") {
-			return false
-		}
+	s.meanwhile("INTO signed", func() {
 		s.ask(204, "PUT", "/v1/keys", "admin", nil, newer)
-		return true
-	}
+	})
 	s.ask(409, "PUT", "/v1/keys", "admin", nil, older)
 	if got := s.ask(200, "GET", "/v1/keys", "", nil, "").Body.String(); got != newer {
 		t.Error("the older list is served")

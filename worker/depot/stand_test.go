@@ -62,6 +62,18 @@ func (s *stand) Send(_ context.Context, m depot.Mail) error {
 	return nil
 }
 
+// meanwhile lets another do something between what a service has read and the
+// batch that begins with such a statement.
+func (s *stand) meanwhile(statement string, do func()) {
+	s.before = func(st depot.Stmt) bool {
+		if !strings.Contains(st.SQL, statement) {
+			return false
+		}
+		do()
+		return true
+	}
+}
+
 func oslo(v string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04:05", v, calendar.Oslo)
 	if err != nil {
