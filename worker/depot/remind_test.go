@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
 )
 
 // remind asks, as a municipality, that an address be reminded, or no more.
