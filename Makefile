@@ -70,6 +70,7 @@ worker/node_modules/.ready: worker/package-lock.json
 worker/build/app.wasm: worker/node_modules/.ready $(GO_SOURCES) $(GO_DATA)
 	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o worker/build
 	$(WASM) -o $@ ./worker
+	go run ./wasm/jumps $@
 
 # --- the page ---
 
@@ -95,9 +96,10 @@ test-go:
 	go test -timeout 20m $$(go list ./... | grep -v /worker/e2e)
 	go test -tags testyear -run 'Production|Script' ./core/synth ./core/cmd/sluse ./core/calendar
 
-# The same core where the browser runs it.
+# The same core where the browser runs it, as it is built for the page.
 test-wasm:
-	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/pack ./core/split ./core/keyring ./core/wire/...
+	go build -o bin/jumps ./wasm/jumps
+	GOOS=js GOARCH=wasm go test -exec="$(CURDIR)/bin/jumps -exec $$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core ./core/calendar ./core/ident ./core/format ./core/record ./core/rule ./core/stats ./core/seal ./core/pack ./core/split ./core/keyring ./core/wire/...
 
 test-hosts:
 	go test -count=1 -timeout 20m -tags testyear ./worker/e2e

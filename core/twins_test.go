@@ -48,9 +48,12 @@ func twinInWasm(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "twin")
-	cmd := exec.Command("go", "test", "-count=1", "-run", "^TestTwin$",
-		"-exec", filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/go_js_wasm_exec"), ".", "-args", "-twin", file)
+	file, jumps := filepath.Join(t.TempDir(), "twin"), filepath.Join(t.TempDir(), "jumps")
+	if out, err := exec.Command("go", "build", "-o", jumps, "sluse/wasm/jumps").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	cmd := exec.Command("go", "test", "-count=1", "-run", "^TestTwin$", // rewritten as the page's programs are
+		"-exec", jumps+" -exec "+filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/go_js_wasm_exec"), ".", "-args", "-twin", file)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("the run in wasm: %v\n%s", err, out)

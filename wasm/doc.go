@@ -11,6 +11,9 @@
 // packages it imports set up, called or not: that is why the core's verbs are
 // packages, and why none of these imports package core.
 //
+// What Go's compiler makes is not yet what an engine is fast with: command jumps
+// rewrites each program before it is shipped, the Worker's too.
+//
 // A program calls globalThis.sluse, once it has started, with an object of
 // functions. Each takes one object and returns a Promise of what it answers,
 // as a JSON text or as an object; it rejects with an Error whose message is

@@ -1,6 +1,6 @@
-// Builds the core's programs for the browser and puts them, with the runtime
-// shim of the same Go, where the engines import them from. Reproducible: the
-// same source gives the same bytes in any folder.
+// Builds the core's programs for the browser, their jumps made direct, and puts
+// them, with the runtime shim of the same Go, where the engines import them from.
+// Reproducible: the same source gives the same bytes in any folder.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,5 +20,6 @@ for (const name of PROGRAMS) {
     { cwd: repo, stdio: 'inherit', env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' } },
   );
 }
+execFileSync('go', ['run', './wasm/jumps', ...PROGRAMS.map((name) => join(out, `${name}.wasm`))], { cwd: repo, stdio: 'inherit' });
 const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: repo, encoding: 'utf8' }).trim();
 copyFileSync(join(goroot, 'lib/wasm/wasm_exec.js'), join(out, 'wasm_exec.js'));

@@ -20,7 +20,8 @@ func Build(ctx context.Context, root, dir, tags string) error {
 	assets := []string{"run", "github.com/syumai/workers/cmd/workers-assets-gen", "-mode=go", "-o", dir}
 	wasm := []string{"build", "-tags", tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=",
 		"-o", filepath.Join(dir, "app.wasm"), "./worker"}
-	for _, step := range []struct{ args, env []string }{{args: assets}, {wasm, []string{"GOOS=js", "GOARCH=wasm"}}} {
+	jumps := []string{"run", "./wasm/jumps", filepath.Join(dir, "app.wasm")}
+	for _, step := range []struct{ args, env []string }{{args: assets}, {wasm, []string{"GOOS=js", "GOARCH=wasm"}}, {args: jumps}} {
 		cmd := exec.CommandContext(ctx, "go", step.args...)
 		cmd.Dir, cmd.Env = root, append(os.Environ(), step.env...)
 		if out, err := cmd.CombinedOutput(); err != nil {
