@@ -72,6 +72,10 @@ worker/build/app.wasm: worker/node_modules/.ready $(GO_SOURCES) $(GO_DATA)
 	$(WASM) -o $@ ./worker
 	go run ./wasm/jumps $@
 
+# An empty database: new data folders get a copy, since wrangler takes seconds to make one.
+worker/.schema/migrated: worker/node_modules/.ready worker/wrangler.jsonc $(wildcard worker/migrations/*.sql) | bin/sluse-workerd
+	bin/sluse-workerd -schema
+
 # --- the page ---
 
 web/node_modules/.ready: web/package-lock.json
@@ -87,7 +91,7 @@ web/dist/_headers: web/dist/index.html bin/sluse-workerd
 
 # --- tests ---
 
-test: tools browser build bin/sluse-workerd test-go test-wasm test-hosts test-page
+test: tools browser build bin/sluse-workerd worker/.schema/migrated test-go test-wasm test-hosts test-page
 
 test-go:
 	go vet ./...
@@ -155,4 +159,4 @@ deploy: build
 	cd worker && wrangler d1 migrations apply DB --remote && wrangler deploy
 
 clean:
-	rm -rf bin web/dist worker/build $(ENGINES) web/node_modules worker/node_modules
+	rm -rf bin web/dist worker/build worker/.schema $(ENGINES) web/node_modules worker/node_modules

@@ -5,6 +5,7 @@
 // starts), and stops on SIGINT and SIGTERM, leaving nothing running.
 //
 //	dev -headers    prints the page's _headers file instead; the build puts it into web/dist
+//	dev -schema     has wrangler make an empty database in worker/.schema, which new data folders get a copy of
 package main
 
 import (
@@ -23,6 +24,7 @@ import (
 
 func main() {
 	headers := flag.Bool("headers", false, "print the page's _headers file")
+	schema := flag.Bool("schema", false, "make the database that new ones are copies of")
 	flag.Parse()
 	if *headers {
 		fmt.Print(workerd.PageHeaders())
@@ -30,7 +32,11 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx); err != nil {
+	do := run
+	if *schema {
+		do = func(ctx context.Context) error { return workerd.MakeSchema(ctx, ".") }
+	}
+	if err := do(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "dev:", err)
 		os.Exit(1)
 	}

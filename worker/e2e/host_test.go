@@ -57,9 +57,11 @@ func start(t *testing.T, name string) *host {
 	return startOf(t, &host{name: name, bin: "bin", clock: inJanuary})
 }
 
-// startOf is start for a host of other programs or another time.
+// startOf is start for a host of other programs or another time. Hosts share
+// nothing, and much of a test is waiting for one: tests run beside each other.
 func startOf(t *testing.T, h *host) *host {
 	t.Helper()
+	t.Parallel()
 	h.data, h.log = t.TempDir(), &logBuffer{}
 	h.sluse(t, nil, "dev", "-data", h.data).ok()
 	b, err := os.ReadFile(filepath.Join(h.data, "dev.json"))

@@ -37,6 +37,7 @@ func TestScriptsOnWorkerd(t *testing.T) {
 }
 
 func onWorkerd(t *testing.T, o workerd.Options, list []script) {
+	t.Parallel() // much of it is waiting for a Worker to start
 	w, dir := tempWorld(t)
 	o.Web, o.Data = t.TempDir(), dir
 	serveWorkerd(t, w, o)

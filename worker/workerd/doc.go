@@ -11,7 +11,7 @@
 //	mail/       one file for each mail
 //
 // Start copies the built Worker, brings the database's schema up to date by
-// wrangler's migrations, starts wrangler on 127.0.0.1, waits until the
+// wrangler's migrations (schema.go), starts wrangler on 127.0.0.1, waits until the
 // service answers, and stores the development material. From then on it calls
 // the scheduled handler, as cron would, and copies mail out. It needs no
 // network, and tells nobody anything.

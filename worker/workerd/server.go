@@ -59,17 +59,6 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	return s, nil
 }
 
-func (o *Options) migrate(ctx context.Context, dir string) error {
-	note, done, err := o.migrated()
-	if done || err != nil {
-		return err
-	}
-	if out, err := o.quiet(ctx, dir, "d1", "migrations", "apply", "DB", "--local", "--persist-to", o.Data); err != nil {
-		return fmt.Errorf("migrations: %w\n%s", err, out)
-	}
-	return writeFile(o.migratedFile(), note)
-}
-
 // await returns once up says so.
 func (s *Server) await(ctx context.Context, up func(context.Context) bool) error {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 )
 
@@ -56,19 +55,3 @@ func (o *Options) limited(config []byte) ([]byte, error) {
 	lower := bytes.Replace(tokenLimit, []byte("500"), []byte(strconv.Itoa(o.Rate)), 1)
 	return bytes.Replace(config, tokenLimit, lower, 1), nil
 }
-
-// migrated tells whether the data folder's database has had all migrations,
-// and returns what to note once it has.
-func (o *Options) migrated() (note string, done bool, err error) {
-	names, err := filepath.Glob(filepath.Join(o.Root, "worker", "migrations", "*.sql"))
-	if err != nil || len(names) == 0 {
-		return "", false, fmt.Errorf("no migrations: %w", err)
-	}
-	slices.Sort(names)
-	note = filepath.Base(names[len(names)-1])
-	had, _ := os.ReadFile(o.migratedFile())
-	_, err = os.Stat(filepath.Join(o.Data, "v3", "d1"))
-	return note, string(had) == note && err == nil, nil
-}
-
-func (o *Options) migratedFile() string { return filepath.Join(o.Data, "worker", "migrated") }
