@@ -2,10 +2,7 @@
 
 package bridge
 
-import (
-	"errors"
-	"syscall/js"
-)
+import "syscall/js"
 
 // A Sink hands bytes to the page's side through one buffer that is kept.
 type Sink struct {
@@ -40,5 +37,5 @@ func caught(err *error) {
 	if _, ok := e.(js.Error); !ok {
 		panic(e)
 	}
-	*err = errors.Join(ErrStorage, errors.New("could not write the sealed file"))
+	*err = ErrStorage
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"syscall/js"
+
+	"sluse/core/same"
 )
 
 // A Source pulls a delivery slice by slice from the page's side. Waiting for a
@@ -16,10 +18,15 @@ type Source struct {
 	slice js.Value
 	used  int
 	size  int
+	sum   same.Sum
 }
 
 // NewSource reads what next gives.
 func NewSource(next js.Value) *Source { return &Source{next: next} }
+
+// Sum is of all that has been read, for the page to compare with that of another
+// reading of the same delivery.
+func (s *Source) Sum() string { return s.sum.String() }
 
 func (s *Source) Read(p []byte) (int, error) {
 	if len(p) == 0 {
@@ -32,13 +39,13 @@ func (s *Source) Read(p []byte) (int, error) {
 	}
 	n := js.CopyBytesToGo(p, s.slice.Call("subarray", s.used, min(s.used+len(p), s.size)))
 	s.used += n
-	return n, nil
+	return s.sum.Write(p[:n])
 }
 
 func (s *Source) advance() error {
 	slice, err := await(s.next.Invoke())
 	if err != nil {
-		return errors.Join(ErrStorage, errors.New("could not read the file"))
+		return ErrUnreadable
 	}
 	if slice.IsNull() {
 		return io.EOF

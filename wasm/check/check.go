@@ -26,6 +26,7 @@ type checked struct {
 	Report       *rule.Report      `json:"report"`
 	Figures      *stats.Figures    `json:"figures"`
 	Names        map[string]string `json:"names"` // of tjenesteType
+	Sum          string            `json:"sum"`   // of the bytes that were checked
 }
 
 // judge reads a delivery {next, progress(bytes), kind, year, municipality,
@@ -36,12 +37,13 @@ func judge(args js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := check.Run(context.Background(), bridge.NewSource(args.Get("next")), o)
+	src := bridge.NewSource(args.Get("next"))
+	r, err := check.Run(context.Background(), src, o)
 	if err != nil {
 		return nil, err
 	}
 	name, _ := ident.Municipality(r.Report.Municipality)
-	return checked{name, r.Report, r.Figures, serviceNames()}, nil
+	return checked{name, r.Report, r.Figures, serviceNames(), src.Sum()}, nil
 }
 
 func options(args js.Value) (check.Options, error) {

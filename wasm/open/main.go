@@ -11,6 +11,7 @@ import (
 	"syscall/js"
 
 	"sluse/core/feedback"
+	"sluse/core/ident"
 	"sluse/core/pack"
 	"sluse/wasm/bridge"
 )
@@ -32,6 +33,13 @@ func code(err error) string {
 	return ""
 }
 
+// opened is an answer, and the name of whom it is to; empty where the number
+// names none.
+type opened struct {
+	*feedback.Feedback
+	Place string `json:"place"`
+}
+
 // open opens SSB's findings on a delivery {sealed, keys, delivery}, a string
 // of bytes, the texts of reply keys and the delivery's ID, by whichever of the
 // keys fits.
@@ -51,6 +59,7 @@ func open(args js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := json.Marshal(f)
+	place, _ := ident.Municipality(f.Municipality)
+	b, err := json.Marshal(opened{f, place})
 	return string(b), err
 }

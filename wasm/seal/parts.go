@@ -3,6 +3,7 @@
 package main
 
 import (
+	"io"
 	"syscall/js"
 
 	"sluse/core/pack"
@@ -27,7 +28,11 @@ func parts(args js.Value) (any, error) {
 		IDE:        pack.Options{Recipients: []string{bridge.Text(args, "tpf")}, Pad: true},
 		IPL:        pack.Options{Recipients: []string{bridge.Text(args, "ssb")}, Pad: true, Lead: reply.Letter(second(args)...).Encode()},
 	}
-	if _, err := pack.Parts(ide, ipl, bridge.NewSource(args.Get("next")), o); err != nil {
+	src := bridge.NewSource(args.Get("next"))
+	if _, err := pack.Parts(ide, ipl, src, o); err != nil {
+		return nil, err
+	}
+	if _, err := io.Copy(io.Discard, src); err != nil { // what is after the last element belongs to the sum
 		return nil, err
 	}
 	first, err := ide.finish()
@@ -35,5 +40,5 @@ func parts(args js.Value) (any, error) {
 		return nil, err
 	}
 	second, err := ipl.finish()
-	return map[string]any{"ide": first, "ipl": second}, err
+	return map[string]any{"sum": src.Sum(), "ide": first, "ipl": second}, err
 }

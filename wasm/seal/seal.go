@@ -15,8 +15,10 @@ import (
 )
 
 // whole seals a delivery {next, write, recipients, reply, second}; reply, the
-// text of a reply key, and second, who else may read the answer, may be left out. Its digest is made on the way, so that the
-// page can compare it with what the receipt says.
+// text of a reply key, and second, who else may read the answer, may be left
+// out. Its digest is made on the way, so that the page can compare it with what
+// the receipt says, and so is the sum of what was read, to be compared with that
+// of what was checked.
 func whole(args js.Value) (any, error) {
 	lead, err := letter(args)
 	if err != nil {
@@ -24,10 +26,13 @@ func whole(args js.Value) (any, error) {
 	}
 	out := newOutlet(args.Get("write"))
 	o := pack.Options{Recipients: bridge.Texts(args, "recipients"), Lead: lead}
-	if err := pack.Seal(out, bridge.NewSource(args.Get("next")), o); err != nil {
+	src := bridge.NewSource(args.Get("next"))
+	if err := pack.Seal(out, src, o); err != nil {
 		return nil, err
 	}
-	return out.finish()
+	sealed, err := out.finish()
+	sealed["sum"] = src.Sum()
+	return sealed, err
 }
 
 // outlet is where sealed bytes leave, counted and digested on the way.
