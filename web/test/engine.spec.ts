@@ -111,6 +111,6 @@ test('a program that ends by itself is told, and the next file is checked by ano
   await page.goto(url());
   await ready(page);
   await page.locator('input[type=file]').setInputFiles(file(synth('3405', 20), 'panic.xml'));
-  await expect(page.getByRole('alert')).toContainText('Kontrollprogrammet startet ikke.');
+  await expect(page.getByRole('alert')).toContainText('Kontrollprogrammet stanset før det var ferdig.');
   await choose(page, synth('3405', 20));
 });

@@ -18,7 +18,7 @@ const can = handlers(core);
 
 // start runs a program and waits for its exports.
 async function start(program: Program, isHanded: boolean): Promise<{ compiled: WebAssembly.Module; core: Core }> {
-  const go = new Go();
+  const go = watched(new Go());
   const ready = Promise.withResolvers<Exports>();
   globalThis.sluse = ready.resolve;
   const compiled = await (isHanded ? handed() : fetched(program));
@@ -31,6 +31,24 @@ async function start(program: Program, isHanded: boolean): Promise<{ compiled: W
 // waits for it would wait for ever.
 function gone(): void {
   postMessage({ gone: true } satisfies Gone);
+}
+
+// watched tells of a program that the browser breaks off (out of memory or stack,
+// an instruction that traps) when it is resumed, which is how all of it runs
+// after its start: by a call, by a timer, or by a promise, whose own failure
+// nobody would see. What is left of it is not called again.
+function watched(go: Go): Go {
+  const resume = go._resume;
+  go._resume = function (this: Go) {
+    try {
+      resume.call(this);
+    } catch (e) {
+      go._resume = () => undefined;
+      console.error(e);
+      gone();
+    }
+  };
+  return go;
 }
 
 // plain is what a verb answers: some tell it as JSON.
@@ -71,7 +89,7 @@ async function answer<M extends Method>({ id, method, params }: Call<M>): Promis
   }
 }
 
-const known: Fault['code'][] = ['storage', 'damaged', 'reply_key', 'other_delivery'];
+const known: Fault['code'][] = ['storage', 'unreadable', 'damaged', 'reply_key', 'other_delivery'];
 
 function fault(e: unknown): Fault {
   const { code, message } = e as Partial<Fault>;

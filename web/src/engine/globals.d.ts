@@ -3,6 +3,7 @@ declare const __WASM_INTEGRITY__: Record<string, string>; // by program
 
 declare class Go {
   importObject: WebAssembly.Imports;
+  _resume(): void;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 

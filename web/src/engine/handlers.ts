@@ -2,7 +2,7 @@
 // by. Which calls an engine can answer is told by its program.
 import { pieces } from './source.ts';
 import { privateFile } from './sink.ts';
-import type { Calls, CheckParams, Method, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
+import type { Calls, CheckParams, Method, Read, SealParams, SealPartsParams, TraceParams } from '../shared/protocol.ts';
 
 // A Core calls a verb of a started program.
 export type Core = <T>(verb: string, args: object) => Promise<T>;
@@ -23,23 +23,26 @@ export const handlers = (core: Core): Handlers => ({
   sealParts: (p, progress) => sealParts(core, p, progress),
 });
 
+type Made = { size: number; sha256: string };
+
 async function seal(core: Core, p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile(p.name);
   const next = pieces(p.file, progress);
-  const told = await core<{ size: number; sha256: string }>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, next, write: out.write });
+  const told = await core<Made & Read>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
 
 async function sealParts(core: Core, { file, name = crypto.randomUUID(), ...p }: SealPartsParams, progress: Progress): Promise<Calls['sealParts']['result']> {
   const [ide, ipl] = [await privateFile(`${name}.ide`), await privateFile(`${name}.ipl`)];
   const next = pieces(file, progress);
-  const told = await core<Record<'ide' | 'ipl', { size: number; sha256: string }>>('sealParts', {
+  const told = await core<Record<'ide' | 'ipl', Made> & Read>('sealParts', {
     ...p,
     next,
     writeIde: ide.write,
     writeIpl: ipl.write,
   });
   return {
+    sum: told.sum,
     ide: { ...told.ide, name: ide.name, sealed: await ide.close() },
     ipl: { ...told.ipl, name: ipl.name, sealed: await ipl.close() },
   };

@@ -1,14 +1,15 @@
-// The page's end of the engines. What is thrown is a Fault; ending an engine
-// ends every call with AbortError.
+// The page's end of the engines. What is thrown is a Fault, or has code engine
+// where an engine did not start and broken where its program came to an end of
+// itself; ending an engine ends every call with AbortError.
 //
 // The core is three programs, each run by a worker of its own, so that the
 // page is ready when it has fetched the one that checks. An Engine is what
 // serves one delivery: it starts a worker for each program that it calls.
 import engineUrl from '../engine/engine.ts?worker&url';
-import type { Answer, Calls, Fault, Gone, Handed, Hello, Method, Program } from '../shared/protocol.ts';
+import type { Answer, Calls, Gone, Handed, Hello, Method, Program } from '../shared/protocol.ts';
 import { trusted } from './trusted.ts';
 
-const PROTOCOL = 2; // these must be the engines'; see shared/protocol.ts
+const PROTOCOL = 3; // these must be the engines'; see shared/protocol.ts
 const HANDED = ', handed the core';
 
 export interface Engine {
@@ -94,6 +95,7 @@ function startWorker(program: Program): Engine {
   if (core) worker.postMessage({ core } satisfies Handed);
   const waiting = new Map<number, Waiting>();
   let next = 1;
+  let started = false;
   let ended: unknown; // why it was
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => undefined); // told by the calls that wait for it
@@ -106,13 +108,14 @@ function startWorker(program: Program): Engine {
     for (const w of waiting.values()) w.reject(reason);
     waiting.clear();
   };
-  const fail = (code: Fault['code'] | 'engine', message: string): void => end({ code, message });
+  const fail = (code: 'engine' | 'broken', message: string): void => end({ code, message });
 
-  worker.onerror = (e) => fail('engine', e.message ?? 'the engine did not start');
+  worker.onerror = (e) => fail(started ? 'broken' : 'engine', e.message ?? 'the engine did not start');
   worker.onmessage = ({ data }: MessageEvent<Hello | Gone | Answer>) => {
-    if ('gone' in data) return fail('engine', 'the program ended');
+    if ('gone' in data) return fail('broken', 'the program ended');
     if ('hello' in data) {
       if (data.hello === PROTOCOL) {
+        started = true;
         cores.set(program, data.core);
         ready.resolve();
       } else fail('engine', 'the engine is of another build');

@@ -14,17 +14,17 @@ export interface Status {
   overrides?: boolean; // absent in what an older page kept
 }
 
-export interface Delivered {
+// Taken is a delivery that the service has, as it answers to what completed it.
+export interface Taken {
   id: string;
-  state: string;
-  sha256: string;
-  size: number;
-  receipt: string;
+  note: string; // the signed receipt; empty where it is to be asked for
+  fresh: boolean; // it was not there before, so that nothing more has become of it
 }
 
 export interface Delivery {
   id: string;
   state: string;
+  municipality: string;
   kind: Kind;
   year: number;
   sha256?: string; // none for a delivery in two parts, which has a
@@ -120,8 +120,14 @@ export async function delivery(id: string, token: string, signal: AbortSignal): 
   return (await get(`/v1/deliveries/${encodeURIComponent(id)}`, signal, token)).json() as Promise<Delivery>;
 }
 
+// receipts are the signed notes, the one for its arrival first.
 export async function receipts(id: string, token: string, signal: AbortSignal): Promise<string> {
   return (await get(`/v1/deliveries/${encodeURIComponent(id)}/receipt`, signal, token)).text();
+}
+
+// firstOf is the receipt for a delivery's arrival.
+export function firstOf(receipts: string): string {
+  return receipts.split(/\n\n(?=sluse\.receipt)/)[0]!;
 }
 
 // sealedFeedback is SSB's findings, sealed to the delivery's reply key.

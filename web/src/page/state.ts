@@ -4,7 +4,7 @@ import type { Checked, KeyList, Kind, Lang, Receipt, ReplyKey, Report, Sealed, T
 import type { Engine } from './engine.ts';
 import type { Delivery, Problem, Reminder, Status } from './service.ts';
 import type { Place } from './flow/compare.ts';
-import type { Pending } from './sending/pending.ts';
+import type { Pending, Unfinished } from './sending/pending.ts';
 import { nb, type Words } from './words/nb.ts';
 
 export type Scheme = 'auto' | 'light' | 'dark';
@@ -42,7 +42,7 @@ export interface State {
   sending: Sending;
   parcel: Parcel | undefined; // sealed already
   confirm: Delivery | undefined; // the delivery that the user is asked to replace
-  pending: { pending: Pending; sealed: Blob[] } | undefined; // cut off by a reload
+  pending: Unfinished | undefined; // cut off by a reload
   receipt: Kept | undefined;
   own: Delivery[] | undefined; // the municipality's deliveries, once asked for
   reminders: Reminder[] | undefined; // and who is reminded of the deadline
@@ -67,7 +67,10 @@ export interface Parcel {
   mark: string; // for whom and as what
   bundle: string; // empty for one file
   reply: ReplyKey;
+  name: string; // what its private files' names begin with
+  sum: string; // of what was sealed
   pieces: SealedPiece[];
+  saved?: boolean; // handed to the user as a file
   sending?: Pending; // as it was last sent, if it was
 }
 
@@ -93,7 +96,7 @@ export interface Form {
   parts: boolean; // a trial goes in two parts, as a production delivery does
   project: string; // of research data
   second: string; // a recipient that may read SSB's answer too; empty if none
-  secondFits: boolean; // the core has said that it is one
+  secondFits: boolean | undefined; // whether it is one, once the core has said so
   tried: '' | 'send' | 'save'; // missing answers are told once the user has tried that
 }
 
@@ -101,7 +104,10 @@ export type Sending =
   | { at: 'rest' }
   | { at: 'asking' }
   | { at: 'sealing' | 'sending' | 'waiting'; sent: number; total: number } // bytes
-  | { at: 'failed'; problem: Problem };
+  | { at: 'failed'; problem: Problem; reached?: Reached };
+
+// Reached is how far what failed may have come all the same; nowhere if it is not told.
+export type Reached = 'maybe' | 'there';
 
 // A receipt, verified, and what is shown beside it.
 export interface Kept {
@@ -143,7 +149,7 @@ export const state: State = {
   measure: 'users.15',
   hoursOf: 0,
   known: false,
-  form: { contact: '', token: '', kind: '', parts: false, project: '', second: '', secondFits: false, tried: '' },
+  form: { contact: '', token: '', kind: '', parts: false, project: '', second: '', secondFits: undefined, tried: '' },
   sending: { at: 'rest' },
   parcel: undefined,
   confirm: undefined,

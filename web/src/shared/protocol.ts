@@ -6,14 +6,15 @@
 // than its own asks to be reloaded: a service worker may have brought one
 // half of a new build.
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 export interface Hello {
   hello: number;
   core: unknown; // the compiled program, for the page to hand to the next engine of its kind
 }
 
-// Gone is an engine's last word: its program has ended, and answers no more.
+// Gone is an engine's last word: its program has ended, or was broken off, and
+// answers no more.
 export interface Gone {
   gone: true;
 }
@@ -42,7 +43,7 @@ export type Answer =
   | { id: number; error: Fault };
 
 export interface Fault {
-  code: 'storage' | 'failed' | 'damaged' | 'reply_key' | 'other_delivery';
+  code: 'storage' | 'unreadable' | 'failed' | 'damaged' | 'reply_key' | 'other_delivery';
   message: string; // for the console: English, without content
 }
 
@@ -52,8 +53,8 @@ export interface Calls {
   keys: { params: { note: string }; result: KeyList };
   years: { params: { now: string }; result: Year[] };
   check: { params: CheckParams; result: Checked };
-  seal: { params: SealParams; result: Sealed };
-  sealParts: { params: SealPartsParams; result: { ide: Sealed; ipl: Sealed } };
+  seal: { params: SealParams; result: Sealed & Read };
+  sealParts: { params: SealPartsParams; result: { ide: Sealed; ipl: Sealed } & Read };
   replyKey: { params: { municipality: string; year: number; now: string; parts: boolean }; result: ReplyKey };
   trace: { params: TraceParams; result: Traced };
   feedback: { params: { sealed: Uint8Array; keys: string[]; delivery: string }; result: Feedback };
@@ -148,6 +149,7 @@ export interface Feedback {
   report: Report;
   leftOut: { element: string; rule: string; consequence: string; n: number }[] | null;
   hidden?: number; // findings on persons that no key at hand names
+  place: string; // the municipality's name; empty where the number names none
 }
 
 export interface Sealed {
@@ -157,7 +159,13 @@ export interface Sealed {
   sealed: Blob; // backed by the browser's private file system where it has one
 }
 
-export interface Checked {
+// Read tells what was read of a file, to be compared with another reading of it:
+// it may be saved again in between.
+export interface Read {
+  sum: string; // of core/same
+}
+
+export interface Checked extends Read {
   municipality: string; // its name; empty where the number names none
   report: Report;
   figures: Figures | null;

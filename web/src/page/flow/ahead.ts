@@ -5,6 +5,7 @@
 // the click, and what is of no use is deleted.
 import { takeEngine, type Engine, type Progress } from '../engine.ts';
 import { erase } from '../sending/pending.ts';
+import { sealedName, take } from '../sending/whose.ts';
 import { state, type Parcel } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { kindOf, params } from './check.ts';
@@ -73,11 +74,11 @@ function begin(file: File, foreseen: Promise<Report>): Job {
   const engine = takeEngine();
   const name = crypto.randomUUID();
   const seen = foreseen.then((r) => ({ r, plan: planned(r) }));
-  const packed = seen.then(({ r, plan }) => {
+  const packed = Promise.all([seen, take(sealedName(name))]).then(([{ r, plan }]) => {
     if (!plan) throw new Error('nothing to seal ahead');
     return pack(engine, { file, name }, r, plan, (read, total) => begun.told?.(read, total));
   });
-  packed.catch(() => undefined).finally(engine.end); // plaintext goes with it
+  void packed.finally(engine.end).catch(() => erase(name)); // plaintext goes with the engine
   const begun: Job = { engine, name, mark: seen.then(({ r, plan }) => (plan ? mark(r, plan) : ''), () => ''), packed, told: undefined };
   return begun;
 }

@@ -56,7 +56,7 @@ async function unlock(id: string, sealed: Uint8Array, keys: string[], chosen: bo
     if (code === 'reply_key') become({ id, at: 'locked', sealed, wrong: chosen });
     else if (code === 'damaged') become({ id, at: 'damaged' });
     else if (code === 'other_delivery') become({ id, at: 'other' });
-    else become({ id, at: 'failed', problem: { code: 'engine', status: 0 } });
+    else become({ id, at: 'failed', problem: { code: code === 'broken' ? code : 'engine', status: 0 } });
   } finally {
     engine.end();
   }

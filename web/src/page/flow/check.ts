@@ -2,7 +2,7 @@
 // ends the engine, so that nothing of the file stays behind.
 import { takeEngine } from '../engine.ts';
 import { calm, state, update, type State, type Work } from '../state.ts';
-import type { CheckParams, Fault, Kind, Report } from '../../shared/protocol.ts';
+import type { CheckParams, Kind, Report } from '../../shared/protocol.ts';
 import { abandon } from './arrived.ts';
 import { dropAhead, sealAhead, settleAhead } from './ahead.ts';
 import { recall } from './kept.ts';
@@ -91,8 +91,8 @@ function failed(work: Work, e: unknown): void {
   if (state.work !== work) return; // another file was chosen meanwhile
   dropAhead();
   const { checking } = state.words;
-  const code = (e as { code?: Fault['code'] | 'engine' }).code;
-  const notice = (e as Error).name === 'AbortError' ? checking.cancelled : code === 'engine' ? checking.engine : checking.failed;
+  const { code } = e as { code?: string };
+  const notice = (e as Error).name === 'AbortError' ? checking.cancelled : code === 'engine' ? checking.engine : code === 'broken' ? checking.broken : checking.failed;
   update({ work: undefined, step: 1, notice });
 }
 
@@ -110,9 +110,14 @@ export function turn(): void {
 
 // leave forgets the file and starts over.
 export function leave(): void {
+  leaveFor('');
+}
+
+// leaveFor says why.
+export function leaveFor(notice: string): void {
   state.work?.engine?.end();
   void abandon(state.parcel);
-  update({ ...fresh, ...mode(), before: last() });
+  update({ ...fresh, ...mode(), before: last(), notice });
   dropAhead();
 }
 

@@ -1,69 +1,111 @@
 // The last leg: a sealed file to the service, and its receipt back. It needs
 // no plaintext and no engine that has seen any.
-import { takeEngine } from '../engine.ts';
-import { problem, receipts, delivery, type Problem } from '../service.ts';
+import { spareEngine, takeEngine } from '../engine.ts';
+import { firstOf, problem, receipts, delivery, type Problem, type Taken } from '../service.ts';
 import { keep, size, unfinished, type Pending, type Piece } from '../sending/pending.ts';
 import { persist } from '../sending/persist.ts';
 import { post } from '../sending/post.ts';
 import { tus } from '../sending/tus.ts';
-import { state, update, type Kept } from '../state.ts';
-import { arrived } from './arrived.ts';
+import { state, update, type Kept, type Reached } from '../state.ts';
+import { arrived, giveUp } from './arrived.ts';
 import { follow } from './follow.ts';
-import { refreshKeys } from './service.ts';
+import { isUnjudged, refreshKeys } from './service.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
 const ONE_REQUEST = 8 << 20; // bytes; larger files go in parts
 
+// A Leg is one try to bring a sending home, as long as it lasts.
+interface Leg {
+  p: Pending;
+  token: string;
+  signal: AbortSignal;
+  reached: Reached | undefined; // how far it may have come, should it fail now
+  told(sent: number): void;
+  waiting(): void;
+}
+
 // deliver tells every way it can end in state.sending. A sending that failed
 // for a reason the user can mend stays pending.
 export async function deliver(p: Pending, sealed: Blob[], signal: AbortSignal): Promise<void> {
-  const token = state.form.token.trim();
-  const total = size(p);
-  let sent = 0;
-  const told = (n: number): void => {
-    sent = Math.min(n, total);
-    if (sent > 0 && !p.begun) keep(Object.assign(p, { begun: true }));
-    update({ sending: { at: 'sending', sent, total } });
-  };
-  const waiting = (): void => update({ sending: { at: 'waiting', sent, total } });
-  told(0);
+  const leg = begun(p, signal);
+  leg.told(0);
+  spareEngine('check'); // to verify the receipt by, started while the file is sent
   try {
-    const id = await upload(p, sealed, token, signal, told, waiting);
-    const note = await persist(() => receipts(id, token, signal), signal, waiting);
-    const receipt = await persist(() => verified(note, (r) => r.id === id && attests(r, p.pieces)), signal, waiting);
-    await done(p, id, note, receipt, token, signal);
+    const taken = await upload(leg, sealed);
+    const { token, waiting } = leg;
+    const note = taken.note || (await persist(() => receipts(taken.id, token, signal), signal, waiting));
+    const receipt = await persist(() => verified(firstOf(note), (r) => r.id === taken.id && attests(r, p.pieces)), signal, waiting);
+    await done(leg, taken, note, receipt);
   } catch (e) {
     if (signal.aborted) update({ sending: { at: 'rest' }, notice: p.begun ? state.words.send.stoppedLate : state.words.send.stopped });
-    else failed(problem(e));
+    else await failed(leg, problem(e));
   }
 }
 
-// failed lets go of a parcel whose bytes are gone, so that the next try seals anew.
-function failed(p: Problem): void {
-  update({ sending: { at: 'failed', problem: p }, ...(p.code === 'storage' && { parcel: undefined }) });
+function begun(p: Pending, signal: AbortSignal): Leg {
+  const total = size(p);
+  let sent = 0;
+  return {
+    p,
+    signal,
+    token: state.form.token.trim(),
+    reached: p.begun ? 'maybe' : undefined, // an earlier try had no answer
+    told: (n) => {
+      sent = Math.min(n, total);
+      if (sent > 0 && !p.begun) keep(Object.assign(p, { begun: true }));
+      update({ sending: { at: 'sending', sent, total } });
+    },
+    waiting: () => update({ sending: { at: 'waiting', sent, total } }),
+  };
+}
+
+// needsAnother tells what no further try with the same sealed bytes can mend: they
+// are gone, or half of them has arrived as what cannot be completed any more.
+function needsAnother(p: Pending, code: string): boolean {
+  return code === 'storage' || (p.declared.bundle !== undefined && (code === 'already_superseded' || code === 'unknown_superseded'));
+}
+
+// failed lets go of a parcel that cannot be sent, so that the next try seals anew.
+async function failed({ p, reached }: Leg, why: Problem): Promise<void> {
+  const another = needsAnother(p, why.code);
+  const some = p.declared.bundle !== undefined || p.pieces.some((piece) => piece.upload);
+  if (!reached && p.begun && !some) keep(Object.assign(p, { begun: false })); // refused, and nothing of it is there
+  if (another) await giveUp(p);
+  if (another && !state.work) return update({ sending: { at: 'rest' }, pending: await unfinished(), notice: state.words.send.useless });
+  update({ sending: { at: 'failed', problem: why, ...(reached && { reached }) }, ...(another && { parcel: undefined }) });
 }
 
 // upload sends piece by piece; the last completes the delivery. A piece that
 // the service has already is answered as it was the first time.
-async function upload(
-  p: Pending,
-  sealed: Blob[],
-  token: string,
-  signal: AbortSignal,
-  told: (sent: number) => void,
-  waiting: () => void,
-): Promise<string> {
-  const ids = new Set<string>();
+async function upload(leg: Leg, sealed: Blob[]): Promise<Taken> {
+  const { p, signal } = leg;
+  const all: Taken[] = [];
   let before = 0;
   for (const [i, piece] of p.pieces.entries()) {
-    const way = piece.size > ONE_REQUEST ? tus : post;
-    const sent = (n: number): void => told(before + Math.min(n, piece.size));
-    ids.add(await persist(() => way(p, piece, sealed[i]!, token, signal, sent), signal, waiting));
+    const sent = (n: number): void => leg.told(before + Math.min(n, piece.size));
+    all.push(await persist(() => attempt(leg, piece, sealed[i]!, sent), signal, leg.waiting));
     before += piece.size;
   }
-  const [id, other] = ids;
-  if (!id || other) throw { code: 'receipt', status: 0 }; // taken for two deliveries
-  return id;
+  const last = all.at(-1);
+  if (!last || all.some(({ id }) => id !== last.id)) throw { code: 'receipt', status: 0 }; // taken for two deliveries
+  leg.reached = 'there';
+  return last;
+}
+
+// attempt remembers what had no answer: the service may have taken it.
+async function attempt(leg: Leg, piece: Piece, sealed: Blob, sent: (n: number) => void): Promise<Taken> {
+  const way = piece.size > ONE_REQUEST ? tus : post;
+  try {
+    return await way(leg.p, piece, sealed, leg.token, leg.signal, sent);
+  } catch (e) {
+    if (leg.p.begun && !refused(e as Problem)) leg.reached = 'maybe';
+    throw e;
+  }
+}
+
+// refused tells whether the service has said that it did not take it.
+function refused({ status, code }: Problem): boolean {
+  return (status >= 400 && status < 500 && status !== 408 && code !== 'already_delivered') || code === 'storage';
 }
 
 // attests tells whether a receipt is for these bytes and no others.
@@ -74,8 +116,11 @@ function attests(r: Receipt, pieces: Piece[]): boolean {
   return attested.length === pieces.length && pieces.every(same);
 }
 
-async function done(p: Pending, id: string, note: string, receipt: Receipt, token: string, signal: AbortSignal): Promise<void> {
-  const now: Kept['now'] = await delivery(id, token, signal).catch(() => ({ state: 'received', feedback: false }));
+// done shows the receipt at once: what becomes of a new delivery is asked for
+// behind it (follow.ts), while of an old one that comes first.
+async function done({ p, token, signal }: Leg, { id, fresh }: Taken, note: string, receipt: Receipt): Promise<void> {
+  const arrivedNow: Kept['now'] = { state: 'received', feedback: false };
+  const now = fresh ? arrivedNow : await delivery(id, token, signal).catch(() => arrivedNow);
   const kept: Kept = { receipt, note, now, contact: p.contact, place: p.place, reply: p.reply };
   await arrived(p, id, receipt.time);
   update({
@@ -99,8 +144,8 @@ export async function verified(note: string, wanted: (r: Receipt) => boolean): P
   try {
     const receipt = await engine.call('receipt', { note, keys: state.keyNote ?? '' });
     if (wanted(receipt)) return receipt;
-  } catch {
-    // told below
+  } catch (e) {
+    if (isUnjudged(e)) throw e; // the rest is told below
   } finally {
     engine.end();
   }

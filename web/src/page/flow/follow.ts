@@ -11,7 +11,7 @@ export function follow(kept: Kept, token: string): void {
     if (!document.hidden && state.online) await learn(kept, token);
     if (!FINAL.includes(state.receipt.now.state)) setTimeout(() => void ask(), PAUSE);
   };
-  setTimeout(() => void ask(), PAUSE);
+  void ask();
 }
 
 async function learn(kept: Kept, token: string): Promise<void> {

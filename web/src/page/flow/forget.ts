@@ -1,23 +1,32 @@
 // All that this device keeps of deliveries, deleted: figures, traces, reply
 // keys and ciphertext. Language and light or dark are no delivery's.
-import { erase, forget, kept, sweep } from '../sending/pending.ts';
+import { eraseAll, forget, kept, ownName, sweep } from '../sending/pending.ts';
+import { isMine } from '../sending/whose.ts';
 import { state, update } from '../state.ts';
 import { forgetFigures, sweepFigures } from './kept.ts';
 import { forgetReplies, sweepReplies } from './replies.ts';
 import { forgetTraces, sweepTraces } from './traces.ts';
 
-// forgetAll leaves what is at hand, which is the user's to leave.
-export async function forgetAll(): Promise<void> {
+// Left is what was not deleted, since it is being worked with: by this window, or by
+// another.
+export interface Left {
+  here: boolean;
+  elsewhere: boolean;
+}
+
+// forgetAll leaves what is at hand in any window, which is the user's to leave: a
+// sending without its key could never be answered.
+export async function forgetAll(): Promise<Left> {
+  for (const p of kept()) if (!isMine(ownName(p))) await forget(p);
+  const left = await eraseAll();
+  const going = kept(); // what a window has
   forgetFigures();
-  forgetReplies();
-  await forgetTraces();
-  const busy = state.work || (state.sending.at !== 'rest' && state.sending.at !== 'failed');
-  if (!busy) {
-    for (const p of kept()) await forget(p);
-    await erase('');
-    update({ pending: undefined });
-  }
-  update({ keepFigures: false, keepTrace: false });
+  forgetReplies([state.parcel?.reply.id ?? '', ...going.map((p) => p.reply)]);
+  await forgetTraces(going.flatMap((p) => p.trace?.file ?? []));
+  const { pending } = state;
+  const gone = pending && !going.some((p) => ownName(p) === ownName(pending.pending));
+  update({ keepFigures: false, keepTrace: false, ...(gone && { pending: undefined }) });
+  return left;
 }
 
 // sweepAll deletes what has been kept long enough (ends.ts).

@@ -17,13 +17,15 @@ export function missing(goal: Goal): Missing[] {
   if (report && kindOf(report) === 'research' && !projectsOf(report.year).includes(state.form.project)) out.push('project');
   if (goal === 'send' && !isAddress(contact)) out.push('contact');
   if (goal === 'send' && token.trim() === '') out.push('token');
-  if (second !== '' && !secondFits) out.push('second');
+  if (second !== '' && secondFits !== true) out.push('second');
   return out;
 }
 
-// told are those that the user has been told of, having tried.
+// told are those that the user has been told of, having tried. Of what is being
+// judged nothing is said.
 export function told(): Missing[] {
-  return state.form.tried === '' ? [] : missing(state.form.tried);
+  const { tried, secondFits } = state.form;
+  return tried === '' ? [] : missing(tried).filter((m) => m !== 'second' || secondFits === false);
 }
 
 // lacks tells whether anything is missing, and leads to where the view says what.

@@ -55,9 +55,13 @@ export function replyOf(delivery: string): string {
   return name?.slice(PREFIX.length) ?? '';
 }
 
-export function forgetReplies(): void {
-  visit.clear();
-  for (const name of names()) localStorage.removeItem(name);
+// forgetReplies leaves those of what is on its way.
+export function forgetReplies(going: string[]): void {
+  for (const name of new Set([...names(), ...visit.keys()])) {
+    if (going.includes(name.slice(PREFIX.length))) continue;
+    visit.delete(name);
+    localStorage.removeItem(name);
+  }
 }
 
 // saveReply hands a reply key to the user as the file that the command reads.

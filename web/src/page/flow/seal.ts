@@ -3,16 +3,17 @@
 import { startEngine, type Engine, type Progress } from '../engine.ts';
 import { dropAhead, takeAhead } from './ahead.ts';
 import { save } from '../save.ts';
-import type { Pending } from '../sending/pending.ts';
+import { erase, type Pending } from '../sending/pending.ts';
 import { begin } from '../sending/stop.ts';
-import { problem } from '../service.ts';
+import { sealedName, take } from '../sending/whose.ts';
+import { problem, type Declared } from '../service.ts';
 import { state, update, type Parcel, type SealedPiece, type Work } from '../state.ts';
 import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
-import { kindOf } from './check.ts';
+import { kindOf, leaveFor } from './check.ts';
 import { lacks } from './missing.ts';
 import { planFor, type Plan } from './plan.ts';
 import { keepReply, savedReply } from './replies.ts';
-import { secondReader } from './second.ts';
+import { secondJudged, secondReader } from './second.ts';
 import { now } from './service.ts';
 import { traceFor } from './traces.ts';
 
@@ -22,7 +23,8 @@ export function mark(r: Report, plan: Plan): string {
 }
 
 // sealFor throws AbortError when signal stops it: the engines end, and what
-// was sealed ahead goes with them.
+// was sealed goes with them. What is sealed is what was checked, to the byte: a
+// file that was changed in between throws code changed.
 export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSignal): Promise<Parcel> {
   const total = work.file.size;
   const told = (sent: number): void => update({ sending: { at: 'sealing', sent, total } });
@@ -37,8 +39,11 @@ export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSi
     const made = sealedFor(r, plan);
     if (made) return made;
     told(0);
-    const engine = (work.engine ??= startEngine());
-    const parcel = (await takeAhead(mark(r, plan), told)) ?? (await pack(engine, work, r, plan, told));
+    const parcel = (await takeAhead(mark(r, plan), told)) ?? (await packNow(work, r, plan, told));
+    if (parcel.sum !== work.checked!.sum) {
+      void erase(parcel.name);
+      throw { code: 'changed', status: 0 };
+    }
     update({ parcel });
     return parcel;
   } finally {
@@ -48,52 +53,65 @@ export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSi
   }
 }
 
+// packNow leaves nothing of what did not come to an end.
+async function packNow(work: Work, r: Report, plan: Plan, told: Progress): Promise<Parcel> {
+  const engine = (work.engine ??= startEngine());
+  const name = crypto.randomUUID();
+  await take(sealedName(name));
+  try {
+    return await pack(engine, { file: work.file, name }, r, plan, told);
+  } catch (e) {
+    engine.end();
+    void erase(name);
+    throw e;
+  }
+}
+
 // A Source is what is sealed, and what its private files' names begin with.
 interface Source {
   file: File;
-  name?: string;
+  name: string;
 }
 
 // pack seals; the reply key is kept once the parcel is to be sent.
 export async function pack(engine: Engine, from: Source, r: Report, plan: Plan, told: Progress): Promise<Parcel> {
   const reply = await engine.call('replyKey', { municipality: r.municipality, year: r.year, now: now(), parts: plan.tpf !== undefined });
-  const pieces = await (plan.tpf ? inParts : whole)(engine, from, r, plan, reply, told);
-  return { mark: mark(r, plan), bundle: reply.bundle ?? '', reply, pieces };
+  const made = await (plan.tpf ? inParts : whole)(engine, from, r, plan, reply, told);
+  return { mark: mark(r, plan), bundle: reply.bundle ?? '', reply, name: from.name, ...made };
 }
 
-type Way = (engine: Engine, from: Source, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<SealedPiece[]>;
-
-const named = ({ file, name }: Source) => ({ file, ...(name && { name }) });
+type Way = (engine: Engine, from: Source, r: Report, plan: Plan, reply: ReplyKey, told: Progress) => Promise<Pick<Parcel, 'sum' | 'pieces'>>;
 
 // answerTo are those who may read SSB's answer.
 const answerTo = (reply: ReplyKey) => ({ reply: reply.text, ...(secondReader() && { second: secondReader() }) });
 
 const whole: Way = async (engine, from, _, { receiver }, reply, told) => {
-  const sealed = await engine.call('seal', { ...named(from), recipients: [receiver.recipient], ...answerTo(reply) }, told);
-  return [{ key: receiver.id, sealed }];
+  const { sum, ...sealed } = await engine.call('seal', { ...from, recipients: [receiver.recipient], ...answerTo(reply) }, told);
+  return { sum, pieces: [{ key: receiver.id, sealed }] };
 };
 
 const inParts: Way = async (engine, from, r, { receiver, tpf }, reply, told) => {
-  const params = { ...named(from), tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, ...answerTo(reply) };
-  const { ide, ipl } = await engine.call('sealParts', params, told);
-  return [
-    { part: 'ide', key: tpf!.id, sealed: ide },
-    { part: 'ipl', key: receiver.id, sealed: ipl },
-  ];
+  const params = { ...from, tpf: tpf!.recipient, ssb: receiver.recipient, kind: kindOf(r) as Kind, ...answerTo(reply) };
+  const { sum, ide, ipl } = await engine.call('sealParts', params, told);
+  return {
+    sum,
+    pieces: [
+      { part: 'ide', key: tpf!.id, sealed: ide },
+      { part: 'ipl', key: receiver.id, sealed: ipl },
+    ],
+  };
 };
 
-export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: string | undefined): Pending {
+// declaredAs is what a file is to be sent as, whatever it replaces.
+export function declaredAs(r: Report): Declared {
   const kind = kindOf(r) as Kind;
+  return { year: r.year, municipality: r.municipality, kind, ...(kind === 'research' && { project: state.form.project }) };
+}
+
+export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: string | undefined): Pending {
   return {
     pieces: parcel.pieces.map(({ part, key, sealed: { name, sha256, size } }) => ({ name, sha256, size, key, ...(part && { part }) })),
-    declared: {
-      year: r.year,
-      municipality: r.municipality,
-      kind,
-      ...(supersedes && { supersedes }),
-      ...(parcel.bundle && { bundle: parcel.bundle }),
-      ...(kind === 'research' && { project: state.form.project }),
-    },
+    declared: { ...declaredAs(r), ...(supersedes && { supersedes }), ...(parcel.bundle && { bundle: parcel.bundle }) },
     contact: state.form.contact.trim(),
     place: work.municipality,
     made: new Date().toISOString(),
@@ -108,7 +126,8 @@ export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: str
 export async function sealToSave(): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  if (!work || !report || lacks('save')) return;
+  await secondJudged();
+  if (!work || state.work !== work || !report || lacks('save')) return;
   const plan = planFor(report);
   if (!plan) return;
   update({ notice: '' });
@@ -122,10 +141,15 @@ export async function sealToSave(): Promise<void> {
   }
 }
 
-// broken tells why nothing was sent.
-export function broken(e: unknown): void {
-  if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, notice: state.words.send.stopped });
-  else update({ sending: { at: 'failed', problem: problem(e) } });
+// broken tells why nothing was sent now; some of an earlier try may have arrived.
+// A file that is not what was checked is to be chosen anew.
+export function broken(e: unknown, sent = state.parcel?.sending): void {
+  const { send, checking } = state.words;
+  const begun = sent?.begun;
+  const { code } = e as { code?: string };
+  if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, notice: begun ? send.stoppedLate : send.stopped });
+  else if (code === 'changed' || code === 'unreadable') leaveFor(checking[code]);
+  else update({ sending: { at: 'failed', problem: problem(e), ...(begun && { reached: 'maybe' }) } });
 }
 
 // savePiece names a part after its bundle, which whoever sends it must tell.
@@ -133,6 +157,7 @@ export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
   const ending = piece.part ? `-${parcel.bundle}.${piece.part}.age` : '.xml.zst.age';
   const what = kindOf(r) === 'research' ? 'forskerdata' : 'iplos';
   savedReply(parcel.reply.id);
+  parcel.saved = true;
   save(piece.sealed.sealed, `${what}-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
 }
 

@@ -3,19 +3,31 @@
 import { startEngine } from '../engine.ts';
 import { state, update } from '../state.ts';
 
-// setSecond takes what is written, and asks at once whether it can be sealed to.
-export async function setSecond(text: string): Promise<void> {
-  const second = text.replace(/\s+/g, '');
+let judging: Promise<void> = Promise.resolve();
+
+// setSecond takes what is written, and asks whether it can be sealed to.
+export function setSecond(text: string): void {
+  update({ form: { ...state.form, second: text.replace(/\s+/g, ''), secondFits: undefined } });
+  judging = judge(state.form.second);
+}
+
+// secondJudged waits until what is written has been judged.
+export async function secondJudged(): Promise<void> {
+  await judging;
+  const { second, secondFits } = state.form;
+  if (second !== '' && secondFits === undefined) await judge(second); // its engine was ended with the file before
+}
+
+async function judge(second: string): Promise<void> {
+  const { work } = state;
+  if (second === '' || !work) return;
   const judged = (secondFits: boolean): void => {
     if (state.form.second === second) update({ form: { ...state.form, secondFits } }); // else it was changed meanwhile
   };
-  update({ form: { ...state.form, second, secondFits: false } });
-  const { work } = state;
-  if (second === '' || !work) return;
   const engine = (work.engine ??= startEngine());
   await engine.call('seal', { file: new Blob([]), recipients: [second], name: '' }).then(
     () => judged(true),
-    () => judged(false),
+    (e: Error) => e.name !== 'AbortError' && judged(false), // which says nothing of it
   );
 }
 

@@ -21,7 +21,7 @@ export async function recallPublic(): Promise<void> {
     behind = past.behind;
     take(past.status);
   }
-  if (note && !state.keyNote) await verify(note, '').catch((e) => unjudged(e) || localStorage.removeItem(KEYS));
+  if (note && !state.keyNote) await verify(note, '').catch((e) => isUnjudged(e) || localStorage.removeItem(KEYS));
 }
 
 export async function refresh(): Promise<void> {
@@ -49,7 +49,7 @@ export async function refreshKeys(signal: AbortSignal, known?: Promise<void>): P
     await verify(note, signed);
     localStorage.setItem(KEYS, note);
   } catch (e) {
-    if (unjudged(e)) throw e;
+    if (isUnjudged(e)) throw e;
     update({ keyNote: undefined, keys: undefined, overrides: '', keysBad: true });
   }
 }
@@ -72,7 +72,7 @@ async function opened(note: string): Promise<KeyList> {
   try {
     return await spareEngine('check').call('keys', { note });
   } catch (e) {
-    if (!unjudged(e)) throw e;
+    if (!isUnjudged(e)) throw e;
   }
   const engine = startEngine();
   try {
@@ -82,10 +82,10 @@ async function opened(note: string): Promise<KeyList> {
   }
 }
 
-// unjudged tells that an engine was ended or never started, which says nothing
-// of the list it was to open.
-function unjudged(e: unknown): boolean {
-  return (e as Error).name === 'AbortError' || (e as Problem).code === 'engine';
+// isUnjudged tells that an engine was ended, came to an end or never started, which
+// says nothing of the list it was to open.
+export function isUnjudged(e: unknown): boolean {
+  return (e as Error).name === 'AbortError' || ['engine', 'broken'].includes((e as Problem).code);
 }
 
 // now is the service's time where it is known: it may run on another clock.

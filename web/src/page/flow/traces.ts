@@ -84,11 +84,18 @@ export async function forgetTrace(p: Pending): Promise<void> {
   if (p.trace) await remove(p.trace.file);
 }
 
-// forgetTraces deletes every trace on this device.
-export async function forgetTraces(): Promise<void> {
+// forgetTraces deletes every trace on this device, but those of what is on its way.
+export async function forgetTraces(going: string[]): Promise<void> {
   for (const of of names()) localStorage.removeItem(of);
-  const root = await navigator.storage.getDirectory().catch(() => undefined);
-  await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+  if (going.length === 0) {
+    const root = await navigator.storage.getDirectory().catch(() => undefined);
+    await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+    return;
+  }
+  const dir = await folder();
+  const files: string[] = [];
+  for await (const name of dir.keys()) if (!going.includes(name)) files.push(name);
+  await Promise.all(files.map((name) => remove(name)));
 }
 
 // sweepTraces forgets those that no correction can need, and files of none.

@@ -3,6 +3,7 @@
 // the code that sends it, never a byte of plaintext.
 import { over } from '../ends.ts';
 import type { Declared } from '../service.ts';
+import { isMine, owned, release, sealedName } from './whose.ts';
 
 export interface Pending {
   pieces: Piece[]; // one, or the two parts of a bundle in the order they are sent
@@ -54,31 +55,59 @@ export function kept(): Pending[] {
     .filter((p) => Array.isArray(p.pieces));
 }
 
-// unfinished returns the newest sending that a reload or a crash cut off, with
-// its bytes: all of them, or it is none. One that has lain too long is deleted.
-export async function unfinished(): Promise<{ pending: Pending; sealed: Blob[] } | undefined> {
-  for (const pending of kept().sort((a, b) => (a.made < b.made ? 1 : -1))) {
-    const sealed = await Promise.all(over('unsent', pending.made) ? [] : pending.pieces.map((p) => ciphertext(p.name)));
-    const whole = sealed.filter((b, i): b is File => b?.size === pending.pieces[i]!.size);
-    if (whole.length === pending.pieces.length) return { pending, sealed: whole };
-    await forget(pending);
+// ownName is what a window holds that sends this, or that has sealed it and may.
+export function ownName(p: Pending): string {
+  return sealedName(p.pieces[0]?.name ?? '');
+}
+
+export interface Unfinished {
+  pending: Pending;
+  sealed: Blob[];
+}
+
+// unfinished is the newest sending that a reload or a crash cut off. What is
+// another window's is none.
+export async function unfinished(): Promise<Unfinished | undefined> {
+  for (const p of kept().sort((a, b) => (a.made < b.made ? 1 : -1))) {
+    let whole: Unfinished | undefined;
+    if (!isMine(ownName(p))) await owned(ownName(p), async () => (whole = await again(p)));
+    if (whole) return whole;
   }
   return undefined;
 }
 
-export async function forget(p: Pending): Promise<void> {
-  const dir = await folder();
-  for (const { name } of p.pieces) {
-    if (!name) continue;
-    localStorage.removeItem(PREFIX + name);
-    await dir?.removeEntry(name).catch(() => undefined);
-  }
+// again is a sending as it is kept now, with its bytes: all of them, or it is
+// none, and forgotten, as is one that has lain too long. It is asked by the window
+// whose it is.
+export async function again(p: Pending): Promise<Unfinished | undefined> {
+  const pending = kept().find((k) => k.pieces[0]?.name === p.pieces[0]?.name);
+  if (!pending) return undefined; // it has arrived, or another window gave it up
+  const sealed = await Promise.all(over('unsent', pending.made) ? [] : pending.pieces.map((piece) => ciphertext(piece.name)));
+  const whole = sealed.filter((b, i): b is File => b?.size === pending.pieces[i]!.size);
+  if (whole.length === pending.pieces.length) return { pending, sealed: whole };
+  await forget(pending);
+  return undefined;
+}
+
+// forget deletes what is this window's or nobody's, and tells whether it did.
+export async function forget(p: Pending): Promise<boolean> {
+  const name = ownName(p);
+  const did = await owned(name, async () => {
+    const dir = await folder();
+    for (const { name } of p.pieces) {
+      if (!name) continue;
+      localStorage.removeItem(PREFIX + name);
+      await dir?.removeEntry(name).catch(() => undefined);
+    }
+  });
+  if (did) release(name);
+  return did;
 }
 
 // sweep forgets sendings that have lain too long, and deletes ciphertext that no
 // sending refers to: a tab that was closed between sealing and sending leaves some.
 export async function sweep(): Promise<void> {
-  for (const p of kept()) if (over('unsent', p.made)) await forget(p);
+  for (const p of kept()) if (over('unsent', p.made) && !isMine(ownName(p))) await forget(p);
   await sweepFiles(await folder(), new Set(kept().flatMap((p) => p.pieces.map((piece) => piece.name))));
 }
 
@@ -88,21 +117,37 @@ export async function sweepFiles(dir: FileSystemDirectoryHandle | undefined, use
   for await (const [name, handle] of dir?.entries() ?? []) {
     if (handle.kind !== 'file' || used.has(name)) continue;
     const file = await (handle as FileSystemFileHandle).getFile();
-    if (Date.now() - file.lastModified > FORGOTTEN) await dir!.removeEntry(name);
+    if (Date.now() - file.lastModified <= FORGOTTEN || isMine(sealedName(name))) continue;
+    await owned(sealedName(name), () => dir!.removeEntry(name));
   }
 }
 
-// erase deletes the private files whose names begin so. Those of an engine that
-// was just ended stay locked for a moment; what it cannot delete, sweep will.
+// erase deletes the private files whose names begin so, and lets them go. Those of
+// an engine that was just ended stay locked for a moment; what it cannot delete,
+// sweep will.
 export async function erase(begin: string): Promise<void> {
   const dir = await folder();
   for (let i = 1; dir && i <= 5; i++) {
     const left: string[] = [];
     for await (const [name] of dir.entries()) if (name.startsWith(begin)) left.push(name);
     const gone = await Promise.allSettled(left.map((name) => dir.removeEntry(name)));
-    if (gone.every((g) => g.status === 'fulfilled')) return;
+    if (gone.every((g) => g.status === 'fulfilled')) break;
     await new Promise((resolve) => setTimeout(resolve, i * 200));
   }
+  release(sealedName(begin));
+}
+
+// eraseAll deletes what no sending refers to and no window has, and tells how
+// many windows' files are left besides this one's.
+export async function eraseAll(): Promise<{ here: boolean; elsewhere: boolean }> {
+  const left = { here: false, elsewhere: false };
+  const names: string[] = [];
+  for await (const [name] of (await folder())?.entries() ?? []) names.push(name);
+  for (const begin of new Set(names.map((name) => name.split('.')[0]!))) {
+    if (isMine(sealedName(begin))) left.here = true;
+    else if (!(await owned(sealedName(begin), () => erase(begin)))) left.elsewhere = true;
+  }
+  return left;
 }
 
 async function ciphertext(name: string): Promise<File | undefined> {

@@ -1,10 +1,10 @@
 // A sealed file in one request. Sent again after a cut, the same bytes give
 // the same delivery and the same receipt, so nothing is ever sent twice.
-import { declaredOf, query, type Delivered } from '../service.ts';
+import { declaredOf, query, type Taken } from '../service.ts';
 import type { Pending, Piece } from './pending.ts';
 import { request } from './request.ts';
 
-export async function post(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
+export async function post(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<Taken> {
   const headers = {
     Authorization: `Bearer ${token}`,
     'Sluse-Contact': p.contact,
@@ -13,7 +13,8 @@ export async function post(p: Pending, piece: Piece, sealed: Blob, token: string
   };
   const url = `/v1/deliveries?${query(declaredOf(p.declared, piece))}`;
   const reply = await request({ method: 'POST', url, headers, body: sealed }, signal, told);
-  return (reply.json as Delivered).id;
+  const { id, receipt = '' } = reply.json as { id: string; receipt?: string };
+  return { id, note: receipt, fresh: reply.status === 201 };
 }
 
 function base64(hex: string): string {

@@ -19,6 +19,7 @@ const SILENCE = 45_000; // ms without a byte, after which a connection counts as
 
 // request rejects with a Problem, or AbortError when signal stops it.
 export function request(r: Request, signal: AbortSignal, progress: (sent: number) => void = () => undefined): Promise<Reply> {
+  if (signal.aborted) return Promise.reject(signal.reason); // it was stopped before its turn came
   return new Promise((resolve, reject) => {
     const x = new XMLHttpRequest();
     let quiet = 0;

@@ -1,15 +1,16 @@
 // A sealed file in parts, by tus 1.0, that goes on where it was cut off. Own
 // code instead of a client library: the protocol is two requests and a loop,
 // and the page's states (waiting, stalled, stopped) are its own.
-import { declaredOf, type Problem } from '../service.ts';
+import { declaredOf, type Problem, type Taken } from '../service.ts';
 import { keep, type Pending, type Piece } from './pending.ts';
 import { request, type Reply } from './request.ts';
 
 const PART = 8 << 20; // bytes; the most that is sent again after a cut
 
-export async function tus(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<string> {
+export async function tus(p: Pending, piece: Piece, sealed: Blob, token: string, signal: AbortSignal, told: (sent: number) => void): Promise<Taken> {
   const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0' };
   let { at, delivery } = await where(p, piece, headers, signal);
+  const fresh = !delivery;
   while (!delivery) {
     told(at);
     const body = sealed.slice(at, at + PART);
@@ -17,7 +18,7 @@ export async function tus(p: Pending, piece: Piece, sealed: Blob, token: string,
     const reply = await request({ method: 'PATCH', url: piece.upload!, headers: patch, body }, signal, (sent) => told(at + sent));
     ({ at, delivery } = place(reply));
   }
-  return delivery;
+  return { id: delivery, note: '', fresh };
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import { listed } from '../flow/arrived.ts';
 import { verified } from '../flow/deliver.ts';
 import { replyOf, saveReply } from '../flow/replies.ts';
 import { save } from '../save.ts';
-import { deliveries as fetchOwn, problem, receipts, reminders as fetchReminders, type Delivery, type Problem } from '../service.ts';
+import { deliveries as fetchOwn, firstOf, problem, receipts, reminders as fetchReminders, type Delivery, type Problem } from '../service.ts';
 import { state, update } from '../state.ts';
 import { tokenField } from './field.ts';
 import { reminders } from './reminders.ts';
@@ -19,7 +19,7 @@ export function deliveries(): TemplateResult {
   return html`
     <h1 class="ds-heading" data-size="lg" tabindex="-1">${state.words.site.deliveries}</h1>
     <p class="ds-paragraph">${w.lead}</p>
-    ${failed ? failure(failed, false) : nothing}
+    ${failed ? failure(failed) : nothing}
     <form novalidate @submit=${ask}>
       ${tokenField(state.form.tried === 'send' && state.form.token.trim() === '')}
       <div class="actions"><button class="ds-button" type="submit">${w.show}</button></div>
@@ -142,7 +142,7 @@ function answer(d: Delivery): TemplateResult | typeof nothing {
 function download(d: Delivery): Promise<boolean> {
   return tried(async () => {
     const note = await receipts(d.id, code, new AbortController().signal);
-    await verified(note.split(/\n\n(?=sluse\.receipt)/)[0]!, (r) => r.id === d.id && (!d.sha256 || r.sha256 === d.sha256));
+    await verified(firstOf(note), (r) => r.id === d.id && (!d.sha256 || r.sha256 === d.sha256));
     save(note, `kvittering-${d.id}.txt`, 'text/plain');
   });
 }

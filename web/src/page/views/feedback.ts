@@ -34,7 +34,7 @@ function shown(w: Words, answer: Answer): TemplateResult | typeof nothing {
     case 'rest':
       return ask(w, answer.id);
     case 'failed':
-      return html`${failure(answer.problem, false)} ${ask(w, answer.id)}`;
+      return html`${failure(answer.problem)} ${ask(w, answer.id)}`;
     case 'none':
       return html`<div class="ds-alert" data-color="info" data-testid="no-answer">
         <h2 class="ds-heading" data-size="xs">${w.none}</h2>
@@ -97,7 +97,7 @@ function opened(w: Words, f: Feedback): TemplateResult {
     <div class="ds-alert" data-color=${color} data-testid="answer"><p class="ds-paragraph">${told}</p></div>
     ${facts([
       [w.delivery, html`<code>${f.delivery}</code>`],
-      [w.municipality, f.municipality],
+      [w.municipality, `${f.municipality} ${f.place}`],
       [w.year, String(f.year)],
       [w.result, w.results[f.result]],
     ])}

@@ -1,13 +1,14 @@
 // The disclosure where a second reader of SSB's answer is named.
 import { html, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { told } from '../flow/missing.ts';
 import { setSecond } from '../flow/second.ts';
 import { state } from '../state.ts';
 
 export function second(): TemplateResult {
   const w = state.words.reply;
   const { second, secondFits } = state.form;
-  const bad = second !== '' && !secondFits;
+  const bad = told().includes('second');
   return html`<details class="ds-details" ?open=${second !== ''}>
     <summary>${w.more}</summary>
     <div class="ds-field">
@@ -23,7 +24,7 @@ export function second(): TemplateResult {
         aria-invalid=${bad}
         aria-describedby="second-help second-fault"
         .value=${live(second)}
-        @input=${(e: Event) => void setSecond((e.target as HTMLTextAreaElement).value)}
+        @input=${(e: Event) => setSecond((e.target as HTMLTextAreaElement).value)}
       ></textarea>
       <p class="ds-validation-message" id="second-fault" ?hidden=${!bad}>${w.secondBad}</p>
       <p class="ds-paragraph" data-size="sm" role="status">${secondFits ? w.secondGood : ''}</p>

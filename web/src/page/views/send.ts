@@ -5,10 +5,11 @@ import { isFetched } from '../engine.ts';
 import { kindOf } from '../flow/check.ts';
 import { fewer } from '../flow/kept.ts';
 import { lacks, told, type Missing } from '../flow/missing.ts';
+import { secondJudged } from '../flow/second.ts';
 import { send } from '../flow/send.ts';
 import { yearRow } from '../flow/service.ts';
 import { stop } from '../sending/stop.ts';
-import { state, update, type Form } from '../state.ts';
+import { state, update, type Form, type Sending } from '../state.ts';
 import type { Kind, Report } from '../../shared/protocol.ts';
 import type { Delivery, Problem } from '../service.ts';
 import { notice } from './choose.ts';
@@ -19,10 +20,12 @@ import { saving } from './saved.ts';
 import { second } from './second.ts';
 import { heading } from './way.ts';
 
+type Failed = Extract<Sending, { at: 'failed' }>;
+
 export function sendStep(): TemplateResult {
   const report = state.work!.checked!.report;
   const busy = state.sending.at !== 'rest' && state.sending.at !== 'failed';
-  return html`${heading(state.words.send.heading)} ${notice()} ${busy ? progress() : state.confirm ? replacing(state.confirm) : form(report)}`;
+  return html`${heading(state.words.send.heading)} ${notice()} ${busy ? progress() : state.confirm ? replacingFile(state.confirm) : form(report)}`;
 }
 
 function form(report: Report): TemplateResult {
@@ -32,7 +35,7 @@ function form(report: Report): TemplateResult {
   const button = kind === 'research' ? state.words.research.button : kind === 'test' ? w.trial : w.button;
   const bad = (m: Missing): boolean => told().includes(m);
   return html`
-    ${state.sending.at === 'failed' ? failure(state.sending.problem) : nothing} ${gates(report)} ${receiver(report)} ${summary()}
+    ${state.sending.at === 'failed' ? unsent(state.sending) : nothing} ${gates(report)} ${receiver(report)} ${summary()}
     <form novalidate @submit=${submit}>
       ${report.kind === '' ? kinds() : nothing} ${contactField(bad('contact'))} ${tokenField(bad('token'))} ${second()}
       <div class="actions">
@@ -55,7 +58,7 @@ function gates(r: Report): TemplateResult | typeof nothing {
 
 function submit(e: Event): void {
   e.preventDefault();
-  if (!lacks('send')) void send();
+  void secondJudged().then(async () => void (lacks('send') || (await send())));
 }
 
 function summary(): TemplateResult | typeof nothing {
@@ -111,25 +114,42 @@ export function problemText(p: Problem): string {
   return known ?? state.words.problems.other(p.status);
 }
 
-export function failure(p: Problem, sending = true): TemplateResult {
+// failure tells of a question without an answer.
+export function failure(p: Problem): TemplateResult {
+  return alert(state.words.send.noAnswer, problemText(p));
+}
+
+// unsent tells of a delivery that did not go through, and what is known of how far it
+// came all the same.
+export function unsent({ problem, reached }: Failed): TemplateResult {
   const w = state.words.send;
+  const after = { maybe: w.maybeDelivered, there: w.delivered };
+  const said = ['receipt', 'already_delivered'].includes(problem.code); // by the problem's own words
+  return alert(w.failed, `${problemText(problem)} ${said ? '' : reached ? after[reached] : w.notDelivered}`);
+}
+
+function alert(heading: string, text: string): TemplateResult {
   return html`<div class="ds-alert" data-color="danger" role="alert" data-testid="failure">
-    <h3 class="ds-heading" data-size="xs">${sending ? w.failed : w.noAnswer}</h3>
-    <p class="ds-paragraph">${problemText(p)} ${sending && p.code !== 'receipt' ? w.notDelivered : ''}</p>
+    <h3 class="ds-heading" data-size="xs">${heading}</h3>
+    <p class="ds-paragraph">${text}</p>
   </div>`;
 }
 
-// replacing asks before an earlier delivery is replaced.
-function replacing(d: Delivery): TemplateResult {
+function replacingFile(d: Delivery): TemplateResult {
+  return replacing(d, state.work!.municipality, fewer(state.work!.checked!.report), () => void send(d.id));
+}
+
+// replacing asks before an earlier delivery is replaced, by one with n persons
+// fewer where that is known.
+export function replacing(d: Delivery, municipality: string, n: number, go: () => void): TemplateResult {
   const w = state.words.send;
-  const place = w.place(state.work!.municipality);
-  const n = fewer(state.work!.checked!.report);
+  const place = w.place(municipality);
   return html`<div class="ds-alert" data-color="warning" data-testid="replacing" role="alert">
       <h3 class="ds-heading" data-size="xs">${w.replaces(d.time)}</h3>
       <p class="ds-paragraph">${n > 0 ? w.replacesFewer(n) : w.replacesText}</p>
     </div>
     <div class="actions">
-      <button class="ds-button" @click=${() => void send(true)}>${w.replace(place)}</button>
+      <button class="ds-button" @click=${go}>${w.replace(place)}</button>
       <button class="ds-button" data-variant="secondary" @click=${() => update({ confirm: undefined })}>${state.words.steps.back}</button>
     </div>`;
 }

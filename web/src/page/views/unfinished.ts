@@ -5,7 +5,7 @@ import { state } from '../state.ts';
 import { size } from '../sending/pending.ts';
 import { notice } from './choose.ts';
 import { tokenField } from './field.ts';
-import { failure, progress } from './send.ts';
+import { progress, replacing, unsent } from './send.ts';
 import { heading } from './way.ts';
 
 export function unfinished(): TemplateResult {
@@ -13,8 +13,10 @@ export function unfinished(): TemplateResult {
   const p = state.pending!.pending;
   const s = state.sending;
   if (s.at !== 'rest' && s.at !== 'failed') return html`${heading(w.heading)} ${progress()}`;
+  const { confirm } = state;
+  if (confirm) return html`${heading(w.heading)} ${replacing(confirm, p.place, 0, () => void resume(confirm.id))}`;
   return html`
-    ${heading(w.unfinished)} ${notice()} ${s.at === 'failed' ? failure(s.problem) : nothing}
+    ${heading(w.unfinished)} ${notice()} ${s.at === 'failed' ? unsent(s) : nothing}
     <p class="ds-paragraph">${w.unfinishedText(w.place(p.place), p.declared.year, state.words.forms.size(size(p)))}</p>
     <form novalidate @submit=${submit}>
       ${tokenField(state.form.tried === 'send' && state.form.token.trim() === '')}

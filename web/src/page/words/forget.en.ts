@@ -9,4 +9,7 @@ export const forget: typeof nb.forget = {
   yes: 'Yes, delete everything',
   no: 'No, keep it',
   done: 'Everything has been deleted from this machine.',
+  doneBut: 'Everything else has been deleted from this machine.',
+  leftHere: 'What belongs to the file you are working with was not touched.',
+  leftElsewhere: 'What belongs to a file in another window was not touched. Finish there, and delete once more.',
 };

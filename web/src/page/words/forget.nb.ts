@@ -7,4 +7,7 @@ export const forget = {
   yes: 'Ja, slett alt',
   no: 'Nei, behold det',
   done: 'Alt er slettet fra denne maskinen.',
+  doneBut: 'Alt annet er slettet fra denne maskinen.',
+  leftHere: 'Det som hører til filen du holder på med, er ikke rørt.',
+  leftElsewhere: 'Det som hører til en fil i et annet vindu, er ikke rørt. Gjør deg ferdig der, og slett en gang til.',
 };

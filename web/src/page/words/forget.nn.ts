@@ -9,4 +9,7 @@ export const forget: typeof nb.forget = {
   yes: 'Ja, slett alt',
   no: 'Nei, behald det',
   done: 'Alt er sletta frå denne maskina.',
+  doneBut: 'Alt anna er sletta frå denne maskina.',
+  leftHere: 'Det som høyrer til fila du held på med, er ikkje rørt.',
+  leftElsewhere: 'Det som høyrer til ei fil i eit anna vindauge, er ikkje rørt. Gjer deg ferdig der, og slett ein gong til.',
 };

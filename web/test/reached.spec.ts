@@ -1,0 +1,87 @@
+// What is said of a sending that did not go through is what is known of it: it was
+// refused, it may have arrived, or it has.
+import { choose, dev, expect, fill, grant, sendButton, synth, test, toSend, url } from './page.ts';
+import { sound } from './sound.ts';
+import { tap } from './tap.ts';
+
+test.use({ alone: 'reached' }); // what it delivers, others would have to replace
+
+const NOT = 'Ingenting er levert.';
+const MAYBE = 'Filen kan likevel være kommet fram.';
+
+test('what had no answer may have arrived, and the next try gets its receipt', async ({ page, request }) => {
+  const line = await tap();
+  const first = await grant('4001');
+  await page.goto(line.url);
+  await choose(page, synth('4001', 20));
+  await toSend(page);
+  await fill(page, '4001');
+  await page.getByLabel('Innsendingskode').fill(first.token);
+  line.lose = (h) => h.method === 'POST';
+  await sendButton(page).click();
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await request.delete(`${url()}v1/admin/tokens/${first.id}`, { headers: { Authorization: `Bearer ${dev().tokens['admin']}` } });
+  line.lose = () => false;
+  await expect(page.getByTestId('failure')).toContainText(MAYBE);
+  await expect(page.getByTestId('failure')).not.toContainText(NOT);
+  await sound(page, 'a sending that may have arrived');
+  await sendButton(page).click(); // refused before anything is sent
+  await expect(page.getByTestId('failure')).toContainText(MAYBE);
+
+  await page.getByLabel('Innsendingskode').fill((await grant('4001')).token);
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  const posts = line.heard.filter((h) => h.method === 'POST');
+  expect(new Set(posts.map((h) => h.path + h.body.toString('latin1'))).size).toBe(1);
+  await line.stop();
+});
+
+test('what was refused has not arrived', async ({ page }) => {
+  await page.goto(url());
+  await choose(page, synth('4003', 20));
+  await toSend(page);
+  await fill(page, '1103'); // another's code
+  await sendButton(page).click();
+  await expect(page.getByTestId('failure')).toContainText('gjelder en annen kommune');
+  await expect(page.getByTestId('failure')).toContainText(NOT);
+  await page.getByLabel('Innsendingskode').fill('0'.repeat(64));
+  await sendButton(page).click();
+  await expect(page.getByTestId('failure')).toContainText('Innsendingskoden gjelder ikke.');
+  await expect(page.getByTestId('failure')).toContainText(NOT);
+});
+
+test('what has arrived without its receipt is said to have arrived', async ({ page }) => {
+  await page.addInitScript(() => {
+    const text = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText')!;
+    const without = function (this: XMLHttpRequest): string {
+      return (text.get!.call(this) as string).replace(/"receipt":"[^"]*"/, '"receipt":""');
+    };
+    Object.defineProperty(XMLHttpRequest.prototype, 'responseText', { ...text, get: without });
+  });
+  let away = true;
+  await page.route('**/v1/deliveries/*/receipt', (r) => (away ? r.fulfill({ status: 404, json: { code: 'not_found' } }) : r.continue()));
+  await page.goto(url());
+  await choose(page, synth('4005', 20));
+  await toSend(page);
+  await fill(page, '4005');
+  await sendButton(page).click();
+  await expect(page.getByTestId('failure')).toContainText('Filen er levert, men kvitteringen kom ikke hit.');
+  await expect(page.getByTestId('failure')).not.toContainText(NOT);
+  away = false;
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+});
+
+test('the receipt waits for no more than itself', async ({ page }) => {
+  const line = await tap();
+  await page.route(/\/v1\/deliveries\/[^/?]+$/, () => undefined); // what becomes of it is never answered
+  await page.goto(line.url);
+  await choose(page, synth('4010', 20));
+  await toSend(page);
+  await fill(page, '4010');
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  await expect(page.getByTestId('state')).toHaveAttribute('data-state', 'received');
+  expect(line.heard.filter((h) => h.path.endsWith('/receipt'))).toEqual([]); // it came with the answer
+  await line.stop();
+});
