@@ -1,4 +1,4 @@
-# Sluse. `make run` to try it, `make test` to trust it; CONTRACT of targets in README.md.
+# Sluse. `make run` to try it, `make test` to trust it; README.md names the others.
 #
 # Every target works from a clean clone with Go ≥ 1.26 and any Node ≥ 20: a
 # newer Node comes as an npm package and stands first in PATH.

@@ -43,6 +43,9 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	l, err := net.Listen("tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is taken by another program; choose another port by -addr, or PORT with make", addr)
+	}
 	if err != nil {
 		return err
 	}

@@ -8,18 +8,20 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export function browserPath() {
-  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
-  for (const dir of (process.env.PATH ?? '').split(delimiter)) {
-    for (const name of names) {
-      try {
-        accessSync(join(dir, name), constants.X_OK);
-        return join(dir, name);
-      } catch {
-        // not here
-      }
-    }
+  const dirs = (process.env.PATH ?? '').split(delimiter);
+  for (const path of [process.env.CHROME_PATH, ...dirs.flatMap((dir) => names.map((name) => join(dir, name)))]) {
+    if (path && runs(path)) return path;
   }
   throw new Error('no browser found: install chromium or google-chrome, or set CHROME_PATH');
+}
+
+function runs(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // launch opens a browser; as root Chromium runs only without its sandbox.

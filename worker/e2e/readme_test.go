@@ -3,27 +3,30 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // TestReadme pastes what the README tells a new user to paste, on both hosts:
-// in a folder that has bin and .sluse, with stock age in PATH.
+// in a folder that has of the tree what a session needs, twice over.
 func TestReadme(t *testing.T) {
 	onBothHosts(t, func(t *testing.T, h *host) {
 		dir := t.TempDir()
-		link(t, filepath.Join(repo, "bin"), filepath.Join(dir, "bin"))
+		for _, name := range []string{"bin", "go.mod", "go.sum"} {
+			link(t, filepath.Join(repo, name), filepath.Join(dir, name))
+		}
 		link(t, h.data, filepath.Join(dir, ".sluse"))
-		program(t, nil, nil, "go", "build", "-o", filepath.Join(dir, "age"), "filippo.io/age/cmd/age").ok()
 
-		script := "set -euo pipefail\ncd '" + dir + "'\nPATH=$PWD:$PATH\n" + readme(t, "session") + readme(t, "pipe")
-		script = strings.Replace(script, "URL=http://127.0.0.1:8787", "URL="+h.url, 1)
+		session := readme(t, "session")
+		script := "set -euo pipefail\ncd '" + dir + "'\n" + session + session + readme(t, "pipe")
+		script = strings.ReplaceAll(script, "URL=http://127.0.0.1:8787", "URL="+h.url)
 		out := program(t, nil, []byte(script), "bash").ok()
 		if !strings.Contains(string(out.stdout), `"state"`) {
 			t.Errorf("the pipe printed no answer: %s", out.stdout)
 		}
-		if got := h.states(t, "0301"); len(got) != 1 || got[0] != "read" {
-			t.Errorf("after the session the states are %v", got)
+		if got := h.states(t, "0301"); !slices.Equal(got, []string{"read", "read"}) {
+			t.Errorf("after two sessions the states are %v", got)
 		}
 		if got := h.states(t, "4601"); len(got) != 1 {
 			t.Errorf("after the pipe the states are %v", got)

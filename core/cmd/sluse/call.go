@@ -19,6 +19,7 @@ type call struct {
 	env            func(string) string
 	lang           int // index into a sentence
 	flags          *flag.FlagSet
+	replyFile      string // the reply key that this run has made; empty if none
 }
 
 // set returns the verb's flags, made at the first call.

@@ -37,6 +37,7 @@ type testEdge struct {
 	uploads    map[string]*testUpload
 	faults     map[string]int // name → how many times yet
 	overrides  []byte
+	year       int // whose gates are open
 }
 
 type edgeKey struct{}
@@ -81,7 +82,7 @@ func (e *testEdge) start(dir string) error {
 	if e.signer, err = readSigner(e.m.EdgeSigner); err != nil {
 		return err
 	}
-	e.uploads, e.faults = map[string]*testUpload{}, map[string]int{}
+	e.uploads, e.faults, e.year = map[string]*testUpload{}, map[string]int{}, 2026
 	e.server = httptest.NewServer(e.routes(signed))
 	return nil
 }
@@ -126,6 +127,9 @@ func (e *testEdge) stored() []byte {
 func (e *testEdge) routes(signed []byte) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/keys", func(w http.ResponseWriter, _ *http.Request) { w.Write(signed) })
+	mux.HandleFunc("GET /v1/status", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `{"years":[{"year":%d,"phase":"closed"},{"year":%d,"phase":"open"},{"year":%d,"phase":"before"}]}`, e.year-1, e.year, e.year+1)
+	})
 	mux.HandleFunc("GET /v1/overrides", func(w http.ResponseWriter, _ *http.Request) {
 		if e.overrides == nil {
 			problem(w, 404, "not_found", "no overrides")

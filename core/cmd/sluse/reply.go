@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,8 +34,22 @@ func (c *call) replyKey(where, delivery string, year int, municipality, bundle s
 	if err := create(name, k.Text()); err != nil {
 		return nil, err
 	}
+	c.replyFile = name
 	c.tell(sayReplyKept, name)
 	return k, nil
+}
+
+// unanswered takes the reply key away again when the service has said no:
+// there will be no answer to open. After any other failure the delivery may have arrived.
+func (c *call) unanswered(err error) error {
+	var no *refusal
+	if c.replyFile == "" || !errors.As(err, &no) || no.Status/100 != 4 {
+		return err
+	}
+	if os.Remove(c.replyFile) == nil {
+		c.tell(sayReplyGone, c.replyFile)
+	}
+	return err
 }
 
 // lead is what goes before a delivery in one part: the letter, if somebody wants

@@ -91,16 +91,20 @@ func productionCommand(ts *testscript.TestScript, neg bool, args []string) {
 // DIR and sets URL, EDGEKEY, SSBKEY, OVERRIDESKEY, RECIPIENT and TOKEN_<municipality or role>.
 // `edge fault NAME…` makes requests go wrong, each once; `edge stored` writes
 // the sealed bytes of all deliveries to the file stored; `edge overrides FILE`
-// serves it.
+// serves it; `edge year Y` opens that year's gates, which are 2026's else.
 func edgeCommand(ts *testscript.TestScript, neg bool, args []string) {
 	e := ts.Value(edgeKey{}).(*testEdge)
 	switch {
 	case neg || len(args) == 0:
-		ts.Fatalf("usage: edge DIR | edge fault NAME… | edge stored | edge overrides FILE")
+		ts.Fatalf("usage: edge DIR | edge fault NAME… | edge stored | edge overrides FILE | edge year Y")
 	case args[0] == "fault":
 		e.fault(args[1:])
 	case args[0] == "overrides":
 		e.overrides = []byte(ts.ReadFile(args[1]))
+	case args[0] == "year":
+		year, err := strconv.Atoi(args[1])
+		ts.Check(err)
+		e.year = year
 	case args[0] == "stored":
 		ts.Check(os.WriteFile(ts.MkAbs("stored"), e.stored(), 0o600))
 	default:

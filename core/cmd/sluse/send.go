@@ -42,12 +42,12 @@ func send(c *call) error {
 		return err
 	}
 	if both != nil {
-		return c.deliverParts(e, both, list, *asJSON)
+		return c.unanswered(c.deliverParts(e, both, list, *asJSON))
 	}
 	if !src.sealed {
 		defer os.Remove(p.path)
 	}
-	return c.deliver(e, p, list, *asJSON)
+	return c.unanswered(c.deliver(e, p, list, *asJSON))
 }
 
 // pack makes the parcel: a plain file is checked and sealed, a sealed one is
@@ -63,6 +63,9 @@ func (c *call) pack(e *edge, src *source, f sealFlags, p *parcel) (keyring.List,
 	}
 	report, err := c.checkFor(e, src, f, list)
 	if err != nil {
+		return list, nil, err
+	}
+	if err := c.aimed(e, f, report); err != nil {
 		return list, nil, err
 	}
 	k, err := c.choose(list, report.Year, *f.project)
