@@ -58,11 +58,14 @@ func (s *state) describe() {
 }
 
 // remember looks for the person and the brukerNr among those before. A person
-// who comes again under the same brukerNr is one fault, not two.
+// who comes again under the same brukerNr is one fault (B009), not two. Only an
+// identity that stays with one person can show that it is so: of two who share a
+// birth date, one brukerNr is used for both (B008).
 func (s *state) remember() {
 	p := &s.person
-	who := stats.KeyOf(p.fid[:p.fidLen])
-	if p.lasting() {
+	who := p.who()
+	stays := p.lasting()
+	if stays && p.typeID != 0 && !p.refused { // of a pseudonym its manager tells
 		if _, again := s.seenPerson.Put(who, 0); again {
 			s.fireRule(s.by.B009, format.BrukerFid)
 		}
@@ -70,19 +73,36 @@ func (s *state) remember() {
 	if p.nrLen == 0 {
 		return
 	}
-	was, found := s.seenNr.Put(stats.KeyOf(p.nr[:p.nrLen]), uint32(who.Mix()))
-	if same := p.fidLen > 0 && was == uint32(who.Mix()); found && !same {
+	mark := uint32(0) // nobody we know again
+	if stays {
+		mark = uint32(who.Mix()) | 1
+	}
+	if was, found := s.seenNr.Put(stats.KeyOf(p.nr[:p.nrLen]), mark); found && (mark == 0 || was != mark) {
 		s.fireRule(s.by.B008, format.BrukerNr)
 	}
 }
 
-// lasting tells whether the fid is one that stays with the person.
+// lasting tells whether the fid is one that stays with the person, if it is right.
+// Where identities are parted off there is no typeID, and what stands in their
+// place is the same for the same person only (package split).
 func (p *person) lasting() bool {
 	switch p.typeID {
 	case 1, 2, 3, 10, 12:
-		return p.fidLen > 0 && !p.refused
+		return p.fidLen > 0
 	}
-	return false
+	return p.fidLen > 0 && p.el.Attributes[format.BrukerTypeID].Name == ""
+}
+
+// who is the key of a fid and of what it is said to be, unless it is a number
+// that tells that itself.
+func (p *person) who() stats.Key {
+	var id [len(p.fid) + 1]byte
+	n := copy(id[:], p.fid[:p.fidLen])
+	if p.number.Kind == ident.NoNumber {
+		id[n] = byte(p.typeID)
+		n++
+	}
+	return stats.KeyOf(id[:n])
 }
 
 func alder(s *state) {
