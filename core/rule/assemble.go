@@ -27,9 +27,19 @@ func (s *state) report() *Report {
 }
 
 func (s *state) fired(row *Row, i index) Fired {
-	w, _ := row.words(s.o.Lang)
+	w, _ := row.told(s.firstOf(i), s.o.Lang)
 	return Fired{ID: row.ID, Severity: severities[s.findings.worst[i]], Title: w.Title, Count: s.findings.total[i],
 		Advice: w.Advice, Consequence: string(row.Consequence), Source: row.sources()}
+}
+
+// firstOf is the first finding of a rule; one of nothing where only totals are kept.
+func (s *state) firstOf(i index) *found {
+	for k := range s.findings.list {
+		if s.findings.list[k].rule == i {
+			return &s.findings.list[k]
+		}
+	}
+	return &found{}
 }
 
 // sources is the mark and the sources of a row, as the spec tells them.

@@ -19,7 +19,8 @@ type found struct {
 	element  string
 	attr     string
 	brukerNr string
-	code     string // a public code, such as a municipality's
+	code     string // a public code, such as a municipality's, or several
+	other    bool   // told in the row's other words
 }
 
 // severities in rising order of badness.

@@ -29,6 +29,15 @@ func (s *state) fireCode(attr int, code string) {
 	}
 }
 
+// fireOther is fireCode of what the row has other words for.
+func (s *state) fireOther(attr int, code string) {
+	before := len(s.findings.list)
+	s.fireCode(attr, code)
+	if len(s.findings.list) > before {
+		s.findings.list[before].other = true
+	}
+}
+
 // fireAs is fire with a lower severity than the row's.
 func (s *state) fireAs(sev Severity, attr int) {
 	level := &s.findings.level[s.current]

@@ -29,7 +29,7 @@ func periode(s *state) {
 	case !s.has(format.MeldingTilDatoPeriode), s.day(format.MeldingTilDatoPeriode) != s.last:
 		s.fire(format.MeldingTilDatoPeriode)
 	case !s.supported(s.year):
-		s.fire(format.MeldingFraDatoPeriode)
+		s.fireOther(format.MeldingFraDatoPeriode, s.supportedYears())
 	}
 }
 

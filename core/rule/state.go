@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"sluse/core/calendar"
@@ -136,4 +138,18 @@ func (s *state) annual(from string) *format.Layout {
 func (s *state) supported(year int) bool {
 	_, listed := s.o.Calendar.Find(year)
 	return format.ForYear(year) != nil || listed && year > format.Newest().Year
+}
+
+// supportedYears are the years that supported says yes to, rising, with spaces between.
+func (s *state) supportedYears() string {
+	var b strings.Builder
+	for _, year := range format.Years() {
+		fmt.Fprint(&b, year, " ")
+	}
+	for _, y := range s.o.Calendar {
+		if y.Year > format.Newest().Year {
+			fmt.Fprint(&b, y.Year, " ")
+		}
+	}
+	return b.String()
 }

@@ -16,6 +16,7 @@ type Row struct {
 	Source      string
 	NB, NN, EN  Words
 	Many        [3]string // nb, nn, en: the message that tells one total of many
+	Other       [3]Words  // nb, nn, en: of what breaks the rule in another way, see fireOther
 
 	Codes  []Code  // attributes that must hold a code of their list
 	Checks []Check // judgements, in order

@@ -37,6 +37,11 @@ func TestRows(t *testing.T) {
 		for lang, w := range map[string]rule.Words{"nb": r.NB, "nn": r.NN, "en": r.EN} {
 			judgeWords(t, r.ID+" "+lang, w)
 		}
+		if r.Other != [3]rule.Words{} {
+			for _, w := range r.Other {
+				judgeWords(t, r.ID+" otherwise", w)
+			}
+		}
 	}
 	if want := strings.Fields(issued); !slices.Equal(ids, want) {
 		t.Errorf("the table has %v", ids)

@@ -7,6 +7,14 @@ import (
 	"sluse/core/record"
 )
 
+// told is a row in a language, for a finding of it.
+func (r *Row) told(f *found, lang string) (w *Words, many string) {
+	if f.other {
+		return &r.Other[langIndex(lang)], ""
+	}
+	return r.words(lang)
+}
+
 // words is a row in a language: nn, en, and nb for all else.
 func (r *Row) words(lang string) (w *Words, many string) {
 	switch lang {
@@ -31,7 +39,7 @@ func langIndex(lang string) int {
 
 // message says what a finding found.
 func message(r *Row, f *found, year int, lang string) string {
-	w, many := r.words(lang)
+	w, many := r.told(f, lang)
 	text := w.Message
 	if f.n > 0 && many != "" {
 		text = many
@@ -76,12 +84,24 @@ func fill(text string, value func(name string) string) string {
 	}
 }
 
-// code is a code as told; a municipality's successor is told in a sentence.
+// code is a code as told: a municipality's successor in a sentence, years one
+// after the other.
 func code(code, rule, lang string) string {
-	if rule != "K002" || code == "" {
-		return code
+	switch {
+	case rule == "K002" && code != "":
+		return [3]string{"Nytt nummer: ", "Nytt nummer: ", "New number: "}[langIndex(lang)] + code + "."
+	case rule == "M013":
+		return listed(strings.Fields(code), [3]string{" og ", " og ", " and "}[langIndex(lang)])
 	}
-	return [3]string{"Nytt nummer: ", "Nytt nummer: ", "New number: "}[langIndex(lang)] + code + "."
+	return code
+}
+
+// listed is what a sentence says of several: a, b and c.
+func listed(of []string, and string) string {
+	if n := len(of) - 1; n > 0 {
+		return strings.Join(of[:n], ", ") + and + of[n]
+	}
+	return strings.Join(of, "")
 }
 
 // reasons are why the scanner refused something: bokmål, nynorsk, English.
