@@ -70,15 +70,12 @@ func (s *Scanner) attributes(el *element, i int) (int, status) {
 			x := binary.LittleEndian.Uint64(b[v:])
 			quote := x ^ 0x2222222222222222
 			n := uint(bits.TrailingZeros64((quote-ones)&^quote&highs)) >> 3
-			t := (x ^ 0x3030303030303030) << ((64 - 8*n) & 63) // no n is 0 that a length allows
-			if at.lengths>>(n&63)&1 != 0 && ((t+0x7676767676767676)|t)&highs == 0 {
-				t = t*10 + t>>8
-				number := int32(((t&0xFF000000FF)*0xF424000000064 + (t>>16&0xFF000000FF)*0x271000000001) >> 32)
-				if n == 2 && number < 10 && at.typ == format.Kode {
-					number += format.LeadingZero
+			if value, ok := number(x, n); ok && at.lengths>>(n&63)&1 != 0 { // which allows no 0
+				if n == 2 && value < 10 && at.typ == format.Kode {
+					value += format.LeadingZero
 				}
 				end += int(n)
-				rec.Num[a] = number
+				rec.Num[a] = value
 				read |= bit
 			}
 		case date:
@@ -120,6 +117,14 @@ const (
 	ones  = 0x0101010101010101
 	highs = 0x8080808080808080
 )
+
+// number reads the first n bytes of x, one to eight, as digits.
+func number(x uint64, n uint) (int32, bool) {
+	t := (x ^ 0x3030303030303030) << ((64 - 8*n) & 63)
+	bad := ((t + 0x7676767676767676) | t) & highs
+	t = t*10 + t>>8
+	return int32(((t&0xFF000000FF)*0xF424000000064 + (t>>16&0xFF000000FF)*0x271000000001) >> 32), bad == 0
+}
 
 // alphanumeric is the length of the value at v, ended by a quote, if it is made
 // of ASCII letters and digits.

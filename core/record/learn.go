@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 
 	"sluse/core/format"
 )
@@ -16,13 +17,13 @@ func (s *Scanner) learn(parent *frame, child, at, end int) {
 	if s.buf[end] == '/' {
 		size++
 	}
-	if s.broken || size > maxLearnt || len(t.shapes) == maxShapes || len(t.nodes)+size/16+2 > maxNodes {
+	if s.broken || size > maxLearnt || len(t.shapes) == maxShapes || len(t.nodes)+size/width+1 > maxNodes {
 		return
 	}
 	el := parent.el.children[child].el
 	sh := &shape{size: size, child: child, self: s.buf[end] == '/', has: rec.Has}
 	sh.brief = sh.self && !el.demands()
-	var mask [maxLearnt + 16]byte
+	var mask [maxLearnt + width]byte
 	for i := range size {
 		mask[i] = 0xFF
 	}
@@ -36,15 +37,40 @@ func (s *Scanner) learn(parent *frame, child, at, end int) {
 		sh.values[a] = extent{v.from - int32(at), v.to - int32(at), v.pos - int32(at)}
 		sh.add(fieldOf(&el.attrs[a], a, sh.values[a], s.read>>a&1 != 0))
 	}
-	t.insert(s.buf[at:], mask[:(size+15)/16*16], sh)
+	sh.fill()
+	t.insert(s.buf[at:], mask[:(size+width-1)/width*width], sh)
 }
 
 func (sh *shape) add(f field) {
-	if f.kind == digits && f.size == 1 {
-		sh.ones = append(sh.ones, f)
-		return
+	switch {
+	case f.kind == digits && f.size == 1:
+		if n := len(sh.ones); n > 0 && sh.ones[n-1][3] == (field{}) {
+			four := &sh.ones[n-1]
+			four[slices.Index(four[:], field{})] = f
+			return
+		}
+		sh.ones = append(sh.ones, [4]field{f})
+	case f.kind == date:
+		sh.dates = append(sh.dates, f)
+	case f.kind == digits && f.size <= 8:
+		sh.digits = append(sh.digits, f)
+	case f.kind == word:
+		sh.words = append(sh.words, f)
+	default:
+		sh.others = append(sh.others, f)
 	}
-	sh.fields = append(sh.fields, f)
+}
+
+// fill repeats the last value of one digit until there are four times so many.
+func (sh *shape) fill() {
+	if n := len(sh.ones); n > 0 {
+		four := &sh.ones[n-1]
+		for i := range four {
+			if four[i] == (field{}) {
+				four[i] = four[i-1]
+			}
+		}
+	}
 }
 
 // fieldOf is how an attribute's value is read where it has been read before:
@@ -66,11 +92,15 @@ func fieldOf(at *attribute, a int, v extent, read bool) field {
 
 // insert adds a path for the tag at the beginning of b.
 func (t *track) insert(b, mask []byte, sh *shape) {
-	k := 0
-	for i := 0; i <= len(mask); i += 16 {
-		n := node{word: [2]uint64{1}, shape: int32(len(t.shapes) + 1)} // behind the tag
-		if i < len(mask) {
-			n = nodeOf(b[i:], mask[i:])
+	first := &t.heads[head(b, 0)]
+	if *first == 0 {
+		*first = int32(len(t.nodes) + 1)
+	}
+	k := int(*first) - 1
+	for i := 0; i < len(mask); i += width {
+		n := nodeOf(b[i:], mask[i:])
+		if i+width == len(mask) {
+			n.shape = int32(len(t.shapes) + 1)
 		}
 		if k = t.step(k, n); k < 0 {
 			return
@@ -92,10 +122,10 @@ func nodeOf(b, mask []byte) (n node) {
 func (t *track) step(k int, n node) int {
 	for k < len(t.nodes) {
 		at := &t.nodes[k]
-		if at.shape != 0 && n.shape != 0 {
-			return -1
-		}
 		if at.mask == n.mask && at.word == n.word {
+			if at.shape != 0 {
+				return -1
+			}
 			return k + 1
 		}
 		if at.alt == 0 {

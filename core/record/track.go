@@ -8,29 +8,37 @@ import (
 
 // A track is what the tags within an element have looked like so far. Deliveries
 // are written by programs: nearly every tag repeats the bytes of one before but
-// for its values, so it is compared sixteen bytes at a time, values left out,
+// for its values, so it is compared 32 bytes at a time, values left out,
 // and what differs from all before is read the long way and learnt.
 //
-// The tags are a tree of words. A path goes on at the next index; where another
-// tag differs, alt leads to its words. A track that is full learns no more.
+// The tags are trees of words, one for each beginning of a name. A path goes on
+// at the next index; where another tag differs, alt leads to its words. A track
+// that is full learns no more.
 type track struct {
+	heads  [heads]int32 // index + 1 of the first word, by head
 	nodes  []node
 	shapes []*shape
 }
 
-// A node is sixteen bytes of a tag, those of values masked out. Its word never
-// fits its mask where a tag has ended before it: shape is then the tag's.
+// A node is 32 bytes of a tag, those of values masked out.
 type node struct {
-	mask, word [2]uint64
+	mask, word [4]uint64
 	alt        int32 // index of what else may stand here; 0 = nothing
-	shape      int32 // index + 1
+	shape      int32 // index + 1 of the tag that ends here; 0 = none does
 }
 
 const (
+	heads     = 64
+	width     = 32      // bytes of a node
 	maxLearnt = 1 << 10 // bytes of a tag
-	maxNodes  = 4 << 10 // of a track
+	maxNodes  = 2 << 10 // of a track
 	maxShapes = 256
 )
+
+// head spreads tags by the first two letters of the name.
+func head(b []byte, p int) int {
+	return (int(b[p+1]) + int(b[p+2])*4) & (heads - 1)
+}
 
 // A shape is a tag but for its values.
 type shape struct {
@@ -40,8 +48,11 @@ type shape struct {
 	brief  bool // self, and its end asks for nothing
 	has    uint64
 	values [slots]extent // from the tag's first byte
-	ones   []field       // values of one digit
-	fields []field       // all others
+	ones   [][4]field    // values of one digit, the last more than once
+	dates  []field
+	digits []field // numbers of up to eight digits
+	words  []field
+	others []field
 }
 
 // A field is where a value is and how it is read.
@@ -56,20 +67,23 @@ type field struct {
 // bytes in its values are not looked at.
 func (t *track) find(b []byte, p int) *shape {
 	nodes := t.nodes
-	for k := 0; uint(k) < uint(len(nodes)); {
-		n, w := &nodes[k], (*[16]byte)(b[p:])
+	k := int(t.heads[head(b, p)]) - 1
+	for uint(k) < uint(len(nodes)) {
+		n, w := &nodes[k], (*[width]byte)(b[p:])
 		if (binary.LittleEndian.Uint64(w[:])&n.mask[0]^n.word[0])|
-			(binary.LittleEndian.Uint64(w[8:])&n.mask[1]^n.word[1]) == 0 {
-			p += 16
-			k++
+			(binary.LittleEndian.Uint64(w[8:])&n.mask[1]^n.word[1])|
+			(binary.LittleEndian.Uint64(w[16:])&n.mask[2]^n.word[2])|
+			(binary.LittleEndian.Uint64(w[24:])&n.mask[3]^n.word[3]) != 0 {
+			if k = int(n.alt); k == 0 {
+				break
+			}
 			continue
 		}
 		if n.shape != 0 {
 			return t.shapes[n.shape-1]
 		}
-		if k = int(n.alt); k == 0 {
-			break
-		}
+		p += width
+		k++
 	}
 	return nil
 }
@@ -99,20 +113,64 @@ func (s *Scanner) known(parent *frame) bool {
 // readFields reads the values of a tag of a shape into Rec.Num; false if one
 // does not have its type's form, or only the long way can tell.
 func (s *Scanner) readFields(sh *shape) bool {
-	b, num := s.buf, &s.Rec.Num
+	b, num := s.buf[s.i:], &s.Rec.Num
 	var bad uint8
 	for i := range sh.ones {
-		f := &sh.ones[i]
-		d := b[s.i+int(f.at)] - '0'
-		bad |= 9 - d | d // a digit has neither high bit
-		num[f.attr&(slots-1)] = int32(d)
+		four := &sh.ones[i]
+		d0, d1, d2, d3 := b[four[0].at]-'0', b[four[1].at]-'0', b[four[2].at]-'0', b[four[3].at]-'0'
+		bad |= (9 - d0) | d0 | (9 - d1) | d1 | (9 - d2) | d2 | (9 - d3) | d3 // a digit has neither high bit
+		num[four[0].attr&(slots-1)] = int32(d0)
+		num[four[1].attr&(slots-1)] = int32(d1)
+		num[four[2].attr&(slots-1)] = int32(d2)
+		num[four[3].attr&(slots-1)] = int32(d3)
 	}
 	if bad&0x80 != 0 {
 		return false
 	}
-	for i := range sh.fields {
-		f := &sh.fields[i]
-		n, ok := f.read(b, s.i+int(f.at), s.latin1)
+	for i := range sh.dates {
+		f := &sh.dates[i]
+		v := (*[10]byte)(b[f.at:])
+		t := binary.LittleEndian.Uint64(v[:]) ^ 0x2D30302D30303030 // "0000-00-"
+		d := binary.LittleEndian.Uint16(v[8:]) ^ 0x3030
+		if ((t+0x7676767676767676)|t)&highs|t&0xFF0000FF00000000|uint64((d+0x7676)|d)&0x8080 != 0 {
+			return false
+		}
+		yy := uint32(t)*10 + uint32(t)>>8
+		year, month, day := yy&0xFF*100+yy>>16&0xFF-firstDated, t>>40&15*10+t>>48-1, int32(d&15*10+d>>8)
+		n, ok := int32(0), true
+		if year < datedYears && month < 12 && uint32(day-1) < 28 { // which every month has
+			n = dated[year][month] + day
+		} else if n, ok = format.ReadDato(v[:]); !ok {
+			return false
+		}
+		num[f.attr&(slots-1)] = n
+	}
+	for i := range sh.digits {
+		f := &sh.digits[i]
+		n, ok := number(binary.LittleEndian.Uint64(b[f.at:]), uint(f.size))
+		if !ok {
+			return false
+		}
+		if n < 10 && f.typ == format.Kode {
+			n += format.LeadingZero
+		}
+		num[f.attr&(slots-1)] = n
+	}
+	for i := range sh.words {
+		f := &sh.words[i]
+		v, n := b[f.at:], int(f.size)
+		odd := uint64(0)
+		for ; n > 8; n -= 8 {
+			odd |= notAlphanumeric(binary.LittleEndian.Uint64(v))
+			v = v[8:]
+		}
+		if odd|notAlphanumeric(binary.LittleEndian.Uint64(v))<<((64-8*n)&63) != 0 {
+			return false
+		}
+	}
+	for i := range sh.others {
+		f := &sh.others[i]
+		n, ok := f.read(b, int(f.at), s.latin1)
 		if !ok {
 			return false
 		}
@@ -123,25 +181,6 @@ func (s *Scanner) readFields(sh *shape) bool {
 
 // read reads a value at v that ends where the field does, in a quote.
 func (f *field) read(b []byte, v int, latin1 bool) (int32, bool) {
-	switch f.kind {
-	case date:
-		return dato(b, v)
-	case word:
-		return 0, alphanumerics(b[v:], int(f.size))
-	case digits:
-		n := int32(0)
-		for _, c := range b[v : v+int(f.size)] {
-			d := c - '0'
-			if d > 9 {
-				return 0, false
-			}
-			n = n*10 + int32(d)
-		}
-		if f.typ == format.Kode && n < 10 {
-			n += format.LeadingZero
-		}
-		return n, true
-	}
 	value := b[v : v+int(f.size)]
 	for _, c := range value {
 		if class[c]&inDouble == 0 {
@@ -149,21 +188,6 @@ func (f *field) read(b []byte, v int, latin1 bool) (int32, bool) {
 		}
 	}
 	return format.Read(f.typ, value, latin1)
-}
-
-// alphanumerics tells whether the first n bytes are ASCII letters and digits.
-func alphanumerics(b []byte, n int) bool {
-	for ; n > 0; n -= 8 {
-		odd := notAlphanumeric(binary.LittleEndian.Uint64(b))
-		if n < 8 {
-			return odd<<(64-8*n) == 0
-		}
-		if odd != 0 {
-			return false
-		}
-		b = b[8:]
-	}
-	return true
 }
 
 // notAlphanumeric has the high bit of each byte that is neither.
