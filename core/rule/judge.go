@@ -24,16 +24,16 @@ func (s *state) judge(when When) {
 // fits tells whether a step has anything to look for.
 func (st *step) fits(s *state) bool {
 	return s.Rec.Has&st.with == st.with && s.Rec.Seen&st.without == 0 &&
-		(!st.typed || st.types.Has(s.service.kind)) && (!st.dead || s.person.died != ident.NoDay)
+		(!st.typed || st.types.Has(s.service.kind)) && (!st.dead || s.person.died != ident.NoDay) && (!st.odd || s.service.odd)
 }
 
 // A choice is which steps fit elements with the same attributes, of services
-// that the same steps ask about, of the living or the dead: most are like one
-// before.
+// that the same steps ask about, odd or not, of the living or the dead: most are
+// like one before.
 type choice struct {
 	has, seen uint64
 	accepts   uint64
-	dead      bool
+	dead, odd bool
 	made      bool
 	steps     []uint8
 }
@@ -55,9 +55,9 @@ func (s *state) judgeChosen(steps []step, when When) {
 	}
 	key := rec.Has ^ rec.Seen<<7 ^ accepts<<33 ^ accepts
 	c := &all[key*0x9E3779B97F4A7C15>>58&(choices-1)]
-	dead := s.person.died != ident.NoDay
-	if !c.made || c.has != rec.Has || c.seen != rec.Seen || c.accepts != accepts || c.dead != dead {
-		*c = choice{rec.Has, rec.Seen, accepts, dead, true, c.steps[:0]}
+	dead, odd := s.person.died != ident.NoDay, s.service.odd
+	if !c.made || c.has != rec.Has || c.seen != rec.Seen || c.accepts != accepts || c.dead != dead || c.odd != odd {
+		*c = choice{rec.Has, rec.Seen, accepts, dead, odd, true, c.steps[:0]}
 		for i := range steps {
 			if steps[i].fits(s) {
 				c.steps = append(c.steps, uint8(i))

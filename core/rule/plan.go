@@ -43,6 +43,7 @@ type step struct {
 	rule    index
 	typed   bool
 	dead    bool
+	odd     bool
 	do      func(*state)
 }
 
@@ -54,7 +55,7 @@ func arrange() (p plan) {
 	for i := range rows {
 		for _, c := range rows[i].Checks {
 			at := &p.steps[c.On][c.When]
-			*at = append(*at, step{c.With, c.Without, c.Types, index(i), c.Types != format.Set{}, c.Dead, c.Do})
+			*at = append(*at, step{c.With, c.Without, c.Types, index(i), c.Types != format.Set{}, c.Dead, c.Odd, c.Do})
 		}
 		for _, c := range rows[i].Codes {
 			p.coded[c.On] |= 1 << c.Attr
@@ -111,9 +112,18 @@ func (p *plan) setYear(year int) {
 // judgeCodes drops what is not in its list and fires the rule for it.
 func (s *state) judgeCodes() {
 	id := s.Rec.ID
-	for m := s.steps.coded[id] & s.Rec.Has; m != 0; m &= m - 1 {
+	coded, lists := s.steps.coded[id]&s.Rec.Has, &s.steps.lists[id]
+	fit := uint64(1) // all are low codes of their lists, as nearly always
+	for m := coded; m != 0; m &= m - 1 {
 		a := bits.TrailingZeros64(m)
-		if !s.steps.lists[id][a].Has(s.Rec.Num[a]) {
+		fit &= lists[a][0] >> uint32(s.Rec.Num[a])
+	}
+	if fit != 0 {
+		return
+	}
+	for m := coded; m != 0; m &= m - 1 {
+		a := bits.TrailingZeros64(m)
+		if !lists[a].Has(s.Rec.Num[a]) {
 			s.current = s.steps.code[id][a]
 			if s.badCode(a) {
 				s.Rec.Drop(a)

@@ -15,6 +15,7 @@ type service struct {
 	kind  int32     // tjenesteType, 29 for 12 and 13; 0 = none
 	from  ident.Day // NoDay = not given
 	to    ident.Day // NoDay = open
+	odd   bool      // T006 to T009, T011 or T012 may have something to tell
 	stops spans
 	ids   smallSet
 }
@@ -65,7 +66,14 @@ func (s *state) openService() {
 			v.to = to
 		}
 	}
+	v.odd = v.from < max(day1980, s.person.bornFrom) || v.reversed() || s.outside() || s.oddHours()
 	s.countService()
+}
+
+// oddHours tells whether the minutes a week are none, or more than there are.
+func (s *state) oddHours() bool {
+	n := s.num(format.TjenesteMinutterUke)
+	return s.has(format.TjenesteMinutterUke) && (n == 0 || n > format.MaxMinutes)
 }
 
 // outside tells whether the service did not touch the year.

@@ -112,6 +112,7 @@ type Check struct {
 	Without uint64     // attributes that the file does not have
 	Types   format.Set // the service is of one of these; none = of any
 	Dead    bool       // the person has a date of death
+	Odd     bool       // the service's dates or hours are out of the ordinary
 	Within  bool       // at its end, an element was within this one
 	Do      func(*state)
 }

@@ -1,6 +1,10 @@
 package stats
 
-import "sluse/core/ident"
+import (
+	"math/bits"
+
+	"sluse/core/ident"
+)
 
 // numTypes bounds tjenesteType: 1–29.
 const numTypes = 30
@@ -125,11 +129,8 @@ func (a *activity) add(diagnosed bool, types uint32) {
 }
 
 func (t *Tally) users(p *Person) {
-	for i := range t.types {
-		if p.Types>>i&1 == 0 {
-			continue
-		}
-		y := &t.types[i]
+	for m := p.Types; m != 0; m &= m - 1 {
+		y := &t.types[bits.TrailingZeros32(m)]
 		y.users++
 		if p.Age >= 0 && p.Age < 50 {
 			y.under50++
