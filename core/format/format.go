@@ -89,6 +89,12 @@ func ForYear(year int) *Layout {
 	return nil
 }
 
+// Reads tells whether annual deliveries for a year are read: by a layout of its
+// own, or by the newest one in a later year that a calendar lists.
+func Reads(year int, listed bool) bool {
+	return ForYear(year) != nil || listed && year > Newest().Year
+}
+
 // Newest is the layout of the newest year before extra rows: what a file is
 // read by when its own year says nothing.
 func Newest() *Layout { return annual[len(annual)-1] }

@@ -137,7 +137,7 @@ func (s *state) annual(from string) *format.Layout {
 // year's own, or a calendar that the caller gave with the year in it.
 func (s *state) supported(year int) bool {
 	_, listed := s.o.Calendar.Find(year)
-	return format.ForYear(year) != nil || listed && year > format.Newest().Year
+	return format.Reads(year, listed)
 }
 
 // supportedYears are the years that supported says yes to, rising, with spaces between.

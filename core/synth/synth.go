@@ -29,13 +29,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
+	"sluse/core/calendar"
+	"sluse/core/format"
 	"sluse/core/ident"
 )
 
 // Options say what to make.
 type Options struct {
-	Year         int     // data year, 2025 or later
+	Year         int     // data year, one that checking reads
 	Municipality string  // kommuneNr
 	Persons      int     // recipients; everyone has at least one service
 	Seed         uint64  // same seed, same bytes
@@ -54,11 +58,7 @@ type Options struct {
 // they tilt the whole themselves; P rules may then differ.
 type Injected map[string]int
 
-// The data years that there is a format for.
-const firstYear = 2025
-
 var (
-	errYear         = errors.New("no delivery format for this year")
 	errPersons      = errors.New("number of persons must be positive")
 	errFormat       = errors.New("format must be aar or kpr")
 	errMunicipality = errors.New("municipality must be a known number of four digits")
@@ -98,8 +98,8 @@ func Write(w io.Writer, o Options) (Injected, error) {
 func (o Options) check() error {
 	_, known := ident.Municipality(o.Municipality)
 	switch {
-	case o.Year < firstYear || o.Year > 2099:
-		return errYear
+	case !o.Production && !slices.Contains(years(), o.Year):
+		return fmt.Errorf("no delivery format for %d, only for %s", o.Year, strings.ReplaceAll(strings.Trim(fmt.Sprint(years()), "[]"), " ", ", "))
 	case o.Persons < 1:
 		return errPersons
 	case o.Format != "" && o.Format != "aar" && o.Format != "kpr":
@@ -112,6 +112,18 @@ func (o Options) check() error {
 		return errProduction
 	}
 	return nil
+}
+
+// years are the data years that a delivery is taken for: those that checking
+// reads by the build's own calendar.
+func years() []int {
+	out := format.Years()
+	for _, y := range calendar.Default {
+		if !slices.Contains(out, y.Year) && format.Reads(y.Year, true) {
+			out = append(out, y.Year)
+		}
+	}
+	return out
 }
 
 // tilted tells whether the faults are of the whole too; see tilt.
