@@ -25,6 +25,9 @@ type kprState struct {
 	event    event
 	place    record.Place // of the notification
 	el       *format.Element
+	told     ident.Day // when it was made; NoDay = unknown
+	lastTold ident.Day // of all, see ofYear
+	happened ident.Day // the newest event
 }
 
 const maxLopeNr = 32
@@ -130,10 +133,31 @@ func (s *state) openNotification() {
 		var buf [36]byte
 		k.known.Put(stats.KeyOf(fold(s.Rec.Val(format.NotGUID), &buf)), what)
 	}
-	if s.has(format.NotTid) {
-		s.year = ident.Day(s.num(format.NotTid)).Year()
+	if k.told = ident.NoDay; s.has(format.NotTid) {
+		k.told = s.day(format.NotTid)
+		s.ofYear(k.told, k.happened)
 	}
 }
+
+// ofYear takes in a day of telling and one of happening. A message of events
+// names no year. It is of the year that it was last told in; but what is told
+// while deliveries of the year before are taken, and holds nothing that happened
+// after New Year, is one of those.
+func (s *state) ofYear(told, happened ident.Day) {
+	k := &s.kpr
+	if told <= k.lastTold && happened <= k.happened {
+		return
+	}
+	k.lastTold, k.happened = max(k.lastTold, told), max(k.happened, happened)
+	year, month, _ := k.lastTold.Civil()
+	if month <= lateMonth && k.happened < ident.Date(year, 1, 1) {
+		year--
+	}
+	s.year = year
+}
+
+// lateMonth is the last in which a delivery for the year before is corrected.
+const lateMonth = 3
 
 func sammeGUID(s *state) {
 	if _, again := s.kpr.guids.Put(stats.KeyOf(s.Rec.Val(format.NotGUID)), 0); again {
@@ -195,6 +219,9 @@ func (s *state) openEvent() {
 	e := &s.kpr.event
 	*e = event{el: s.Rec.El, id: s.Rec.ID, place: s.Place(), day: s.day(format.HendelseDato)}
 	e.whole = s.Rec.Present(has(format.HendelseDato, format.HendelseTjenesteID))
+	if s.has(format.HendelseDato) && e.day <= s.kpr.told { // else a slip of the pen
+		s.ofYear(s.kpr.told, e.day)
+	}
 	if e.whole {
 		e.service = stats.KeyOf(s.Rec.Val(format.HendelseTjenesteID))
 	}

@@ -17,7 +17,7 @@ const (
 // openMelding takes in the root: the year opens code lists and severities.
 func (s *state) openMelding() {
 	s.uttak = ident.NoDay
-	s.kpr.first = true
+	s.kpr.first, s.kpr.lastTold, s.kpr.happened = true, ident.NoDay, ident.NoDay
 	year := s.Layout().Year
 	switch {
 	case s.Rec.ID == format.KPRMelding:

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sluse/core"
+	"sluse/core/calendar"
 	"sluse/core/ident"
 	"sluse/core/rule"
 	"sluse/core/synth"
@@ -62,6 +63,50 @@ func TestCleanIsClean(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestYear: checking takes a delivery for the year that it was made for, and so
+// for the gates of that year; events are told of within it.
+func TestYear(t *testing.T) {
+	for _, year := range []int{2025, 2026} {
+		for _, form := range []string{"aar", "kpr"} {
+			for _, n := range []int{1, 3, 25, 9000} {
+				var b bytes.Buffer
+				if _, err := synth.Write(&b, synth.Options{Year: year, Municipality: "0301", Persons: n, Seed: uint64(n), Format: form}); err != nil {
+					t.Fatal(err)
+				}
+				if report := checked(t, b.Bytes()); report.Year != year {
+					t.Errorf("%s of %d persons for %d is taken for %d", form, n, year, report.Year)
+				}
+				if all, within := bytes.Count(b.Bytes(), []byte(`notifikasjonTid="`)), bytes.Count(b.Bytes(), fmt.Appendf(nil, `notifikasjonTid="%d-12-31T`, year)); all != within {
+					t.Errorf("%d of %d notifications of %d are told after it", all-within, all, year)
+				}
+			}
+		}
+	}
+}
+
+// TestOnlyYearsThatAreRead: what checking would refuse for its year is not made.
+func TestOnlyYearsThatAreRead(t *testing.T) {
+	made := 0
+	for year := 2020; year < 2045; year++ {
+		var b bytes.Buffer
+		_, err := synth.Write(&b, synth.Options{Year: year, Municipality: "0301", Persons: 3, Seed: 1})
+		if err != nil {
+			if !strings.Contains(err.Error(), strconv.Itoa(year)+", only for 2025, 2026") || b.Len() > 0 {
+				t.Errorf("%d: %v", year, err)
+			}
+			continue
+		}
+		made++
+		res, err := core.Check(context.Background(), &b, core.CheckOptions{Calendar: calendar.Default})
+		if err != nil || res.Report.Counts.Fatal > 0 {
+			t.Errorf("%d is made and not read: %v %+v", year, err, res.Report.Rules)
+		}
+	}
+	if made < 3 {
+		t.Errorf("made for %d years", made)
 	}
 }
 

@@ -4,8 +4,8 @@ import "strconv"
 
 // The event message, IPLOS in KPR 56.0.0: what a municipality sends the
 // first time, a start for every service and what has happened to it since.
-// Notifications are numbered and chained in the order they are written, and
-// one in a hundred is corrected at once.
+// Notifications are numbered and chained in the order they are written, all on
+// the last evening of the year, and one in a hundred is corrected at once.
 
 const kprNamespace = "http://www.npr.no/xmlstds/56_0_0_ipl"
 
@@ -123,7 +123,7 @@ func (w *writer) notify(status string, ref guid, e *event, name string, on day) 
 	id, previous := w.link()
 	w.element("Notifikasjon")
 	w.text("statusNotifikasjon", status)
-	w.moment("notifikasjonTid", w.drawn, w.chain.sent)
+	w.moment("notifikasjonTid", w.last, w.chain.sent)
 	w.guid("notifikasjonGUID", id)
 	w.guid("notifikasjonForrigeGUID", previous)
 	w.number("notifikasjonLopeNr", w.chain.number)

@@ -55,7 +55,7 @@ var kprFaults = []fault{
 // links fills in what chains the carrier's notifications.
 func (w *writer) links() []string {
 	text := func(g guid) string { return string(appendGUID(nil, g)) }
-	moment := func() string { return string(appendMoment(nil, w.drawn, w.chain.sent)) }
+	moment := func() string { return string(appendMoment(nil, w.last, w.chain.sent)) }
 	g1, g0 := w.link()
 	pairs := []string{"{g0}", text(g0), "{g1}", text(g1), "{n1}", strconv.Itoa(w.chain.number), "{t1}", moment()}
 	g2, _ := w.link()

@@ -4,7 +4,7 @@ package synth
 type chain struct {
 	number   int
 	previous guid
-	sent     int // seconds since the midnight before
+	sent     int // seconds since the midnight before; a long file ends in its last
 }
 
 type guid [16]byte
@@ -43,8 +43,7 @@ func (w *writer) moment(name string, x day, second int) {
 }
 
 func appendMoment(b []byte, x day, second int) []byte {
-	b = appendDay(b, x+day(second/86400))
-	second %= 86400
+	b = appendDay(b, x)
 	for i, n := range [...]int{second / 3600, second / 60 % 60, second % 60} {
 		b = append(b, "T::"[i], byte('0'+n/10), byte('0'+n%10))
 	}
@@ -55,7 +54,7 @@ func appendMoment(b []byte, x day, second int) []byte {
 func (w *writer) link() (id, previous guid) {
 	id, previous = w.d.guid(), w.chain.previous
 	w.chain.number++
-	w.chain.sent += 1 + w.d.n(3)
+	w.chain.sent = min(w.chain.sent+1+w.d.n(3), 86399)
 	w.chain.previous = id
 	return id, previous
 }

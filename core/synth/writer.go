@@ -37,7 +37,7 @@ type writer struct {
 func newWriter(w io.Writer, o Options, pl *plan) *writer {
 	wr := &writer{page: newPage(w), year: newYear(o.Year), seed: o.Seed, ids: newBook(o.Year, o.Seed, o.Production)}
 	wr.kpr = o.Format == "kpr"
-	wr.chain.sent = 6 * 3600
+	wr.chain.sent = 18 * 3600 // later than any event is registered
 	wr.rates = ratesOf(pl)
 	return wr
 }
