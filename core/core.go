@@ -8,7 +8,6 @@
 //	format     the delivery formats by year, as rows; renders spec and XSD
 //	ident      municipalities, districts, identity numbers
 //	record     bytes → records, streaming
-//	same       whether two readings gave the same bytes
 //	rule       the rule table, the engine
 //	report     what checking answers
 //	stats      aggregates and plausibility

@@ -25,7 +25,7 @@
 //	write(u8) keeps a copy, at once; u8 is only valid during the call
 //
 // What reads a delivery to judge it or to seal it tells the sum of what it read
-// (package same): the page sends nothing that is not what was checked.
+// (bridge.Source): the page sends nothing that is not what was checked.
 //
 // An instance never gives memory back, and holds plaintext: the worker that
 // runs it is terminated after each delivery.

@@ -162,7 +162,7 @@ export interface Sealed {
 // Read tells what was read of a file, to be compared with another reading of it:
 // it may be saved again in between.
 export interface Read {
-  sum: string; // of core/same
+  sum: string; // of wasm/bridge: bytes, and their XXH64
 }
 
 export interface Checked extends Read {
