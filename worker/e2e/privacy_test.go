@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestPrivacy marks every field of a delivery that has room for a mark and
-// sends it the whole way, by the page and by the command, with findings in it.
+// TestPrivacy marks every attribute of the format (marked_test.go) and sends the
+// delivery the whole way, by the page and by the command, with findings in it.
 // No mark may stand in any byte that passed the network, any byte stored at
 // the edge, or any line that host or command wrote.
 func TestPrivacy(t *testing.T) {
@@ -37,7 +36,7 @@ func TestPrivacy(t *testing.T) {
 			clean(t, mark, "the network", passed.String())
 			clean(t, mark, "the host's log", h.log.String())
 			clean(t, mark, "the receipt", string(sent.stdout))
-			if !strings.HasPrefix(mark, "MRKB") && mark != "MRKfilename" { // brukerNr and the file's name are the user's own, on the user's machine
+			if !strings.HasPrefix(mark, "MRKbrukerNr") && mark != "MRKfilename" { // brukerNr and the file's name are the user's own, on the user's machine
 				clean(t, mark, "the report", string(report.stdout)+string(report.stderr)+string(sent.stderr))
 			}
 		}
@@ -122,55 +121,4 @@ func (h *host) cleanDisk(t *testing.T, marks []string) {
 	if err != nil || files < 3 {
 		t.Fatalf("looked at %d files below DATA: %v", files, err)
 	}
-}
-
-// marked is a delivery of every element and attribute of FORMAT-AAR §1 with
-// marks in all that can hold one (a code of one digit cannot). It has errors on
-// purpose, since words about errors are where values leak.
-func marked(fid string) (delivery []byte, marks []string) {
-	mark := func(s string) string { marks = append(marks, s); return s }
-	text := func(name string) string { return mark("MRK" + name) }
-	day := func(n int) string { return mark(fmt.Sprintf("19%02d-%02d-%02d", 81+n%17, 1+n%12, 1+n%28)) }
-	a := func(kv ...string) string {
-		var b strings.Builder
-		for i := 0; i < len(kv); i += 2 {
-			fmt.Fprintf(&b, ` %s="%s"`, kv[i], kv[i+1])
-		}
-		return b.String()
-	}
-	var b strings.Builder
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	b.WriteString(`<Melding xmlns="urn:sluse:iplos:1"` + a("versjon", "1.1", "meldingstype", "B", "fraDatoPeriode", "2026-01-01",
-		"tilDatoPeriode", "2026-12-31", "uttakDato", "2027-01-04", "leverandor", text("leverandor"), "navnEPJ", text("navnEPJ"),
-		"versjonEPJ", text("versjonEPJ"), "versjonUt", text("versjonUt"), "lopenr", mark("918273645"), "lokalident", text("lokalident")) + ">\n")
-	b.WriteString("<Kontaktperson" + a("kontPerson", text("kontPerson"), "meldTelefon", mark("90817263"), "meldEpost1", text("epost")+"@kommune.invalid",
-		"meldEpost2", text("epostto")+"@kommune.invalid", "typeKontaktperson", "17") + "/>\n")
-	b.WriteString(`<Kommune kommuneNr="0301" kommuneOrgNr="` + mark("812345679") + `">` + "\n")
-	for i, fid := range []string{fid, "18892699982", "18892699983"} { // all of the Tenor series; the last two with wrong digits
-		n := 7 * i
-		b.WriteString("<Bruker" + a("brukerNr", text(fmt.Sprintf("B%d", i)), "fid", mark(fid), "typeID", "1", "bydel", mark(fmt.Sprintf("0399%02d", 91+i)),
-			"dodsDato", day(n), "husstand", "7", "boforhold", "5", text("ukjentnavn"), text("ukjentverdi"), "fornavn", text("fornavn")) + ">")
-		b.WriteString("<Diagnose" + a("kodeverk", "1", "kode", mark(fmt.Sprintf("Q7%d", i+1)+"ZZ"), "registrertDato", day(n+1)) + "/>")
-		b.WriteString("<Bistandsbehov" + a("vurdertDato", day(n+2), "nesteVurderingDato", day(n+3), "hygiene", "7") + "/>")
-		b.WriteString("<Soknad" + a("soknadID", text(fmt.Sprintf("S%d", i)), "mottattDato", day(n+4), "tjenesteType", "77", "vedtakDato", day(n+5), "klageDato", day(n+6)) + "/>")
-		b.WriteString("<Tjeneste" + a("tjenesteID", text(fmt.Sprintf("T%d", i)), "tjenesteType", "15", "fraDato", day(n+8), "tilDato", day(n+1),
-			"minutterUke", mark(fmt.Sprintf("7654%d", i)), "tjenesteOrgNr", mark(fmt.Sprintf("81234567%d", i))) + ">")
-		b.WriteString("<MidlertidigStopp" + a("midlertidigStoppID", text(fmt.Sprintf("M%d", i)), "fraDato", day(n+9), "tilDato", day(n+2), "arsak", "9") + "/></Tjeneste>")
-		b.WriteString("<Opphold" + a("oppholdType", "9", "fraDato", day(n+10), "tilDato", day(n+3)) + "/>")
-		b.WriteString(mark("MRKtekst") + "</Bruker>\n")
-	}
-	b.WriteString("</Kommune>\n</Melding>\n")
-	return []byte(b.String()), dedupe(marks)
-}
-
-// dedupe also drops marks too short to be told from chance.
-func dedupe(marks []string) (out []string) {
-	seen := map[string]bool{}
-	for _, m := range marks {
-		if !seen[m] && len(m) >= 5 {
-			seen[m] = true
-			out = append(out, m)
-		}
-	}
-	return out
 }
