@@ -44,7 +44,7 @@ function operation({ method, path, op }: { method: string; path: string; op: Ope
   const w = state.words.api;
   const parameters = (op.parameters ?? []).flatMap((p) => ('name' in p ? [p] : resolved(p.$ref)));
   return html`<details class="ds-details" lang="en">
-    <summary><code>${method} ${path}</code>&nbsp; ${op.summary ?? ''}</summary>
+    <summary><span><code>${method} ${path}</code> ${op.summary ?? ''}</span></summary>
     <div>
       ${op.description ? html`<p class="ds-paragraph">${op.description}</p>` : nothing}
       ${parameters.length > 0

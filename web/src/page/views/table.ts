@@ -66,7 +66,7 @@ function table(report: Report, rows: Finding[]): TemplateResult {
   const c = w.columns;
   const advice = new Map((report.rules ?? []).map((r) => [r.id, r.advice]));
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="all-findings">
-    <table class="ds-table" data-zebra data-testid="findings">
+    <table class="ds-table findings" data-zebra data-testid="findings">
       <caption class="ds-sr-only">${w.all}</caption>
       <thead>
         <tr>
