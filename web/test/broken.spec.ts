@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { choose, expect, file, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, expect, file, fill, ready, sendButton, synth, test, toSend, url } from './page.ts';
 import { sound } from './sound.ts';
 
 const assets = join(import.meta.dirname, '../dist/assets');
@@ -40,34 +40,34 @@ async function breaking(page: Page, method: string, how: string): Promise<void> 
     await route.fulfill({ status: 200, headers, body: `${trap}\n${await response.text()}` });
   });
   await page.goto(url());
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+  await ready(page);
 }
 
-test('a check that is broken off is told, and the next file is checked', async ({ page }) => {
+test('a check that is broken off is told, and the next file is checked', async ({ page, own }) => {
   await breaking(page, 'check', TRAP);
-  await page.locator('input[type=file]').setInputFiles(file(synth('4203', 20), 'trap.xml'));
+  await page.locator('input[type=file]').setInputFiles(file(synth(own, 20), 'trap.xml'));
   await expect(page.getByRole('alert')).toContainText('Kontrollprogrammet stanset før det var ferdig.');
   await sound(page, 'a check that was broken off');
-  await choose(page, synth('4203', 20));
+  await choose(page, synth(own, 20));
 });
 
-test('sealing that is broken off is told, and the next try seals', async ({ page }) => {
+test('sealing that is broken off is told, and the next try seals', async ({ page, own }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 })); // nothing is sealed ahead
   await breaking(page, 'seal', TRAP);
-  await choose(page, synth('4203', 20), 'trap.xml');
+  await choose(page, synth(own, 20), 'trap.xml');
   await toSend(page);
-  await fill(page, '4203');
+  await fill(page, own);
   await sendButton(page).click();
   await expect(page.getByTestId('failure')).toContainText('Programmet stanset før det var ferdig.');
   await expect(page.getByTestId('failure')).toContainText('Ingenting er levert.');
   await page.getByRole('button', { name: 'Velg en annen fil' }).click();
-  await choose(page, synth('4203', 20));
+  await choose(page, synth(own, 20));
   await toSend(page);
   await sendButton(page).click();
   await page.getByTestId('received').waitFor();
 });
 
-test('sealing that is stopped leaves nothing', async ({ page }) => {
+test('sealing that is stopped leaves nothing', async ({ page, own }) => {
   const sealed = (): Promise<number> =>
     page.evaluate(async () => {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sealed', { create: true });
@@ -77,9 +77,9 @@ test('sealing that is stopped leaves nothing', async ({ page }) => {
     });
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 })); // nothing is sealed ahead
   await breaking(page, 'seal', STALL);
-  await choose(page, synth('4204', 20), 'trap.xml');
+  await choose(page, synth(own, 20), 'trap.xml');
   await toSend(page);
-  await fill(page, '4204');
+  await fill(page, own);
   await sendButton(page).click();
   await expect.poll(sealed).toBe(1);
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();

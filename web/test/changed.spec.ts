@@ -2,7 +2,7 @@
 // is what was checked, or nothing.
 import { utimesSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { expect, fill, hold, ready, sendButton, synth, test, toSend, url } from './page.ts';
 import { sound } from './sound.ts';
 
 const NOON = 1_800_000_000; // s; a time without fractions, which a file can be given again
@@ -10,11 +10,9 @@ const NOON = 1_800_000_000; // s; a time without fractions, which a file can be 
 // checked chooses a file that is not sealed yet when its check is done; it is sealed
 // once go is called.
 async function checked(page: Page, path: string): Promise<() => void> {
-  let go = (): void => undefined;
-  const held = new Promise<void>((resolve) => (go = resolve));
-  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue().catch(() => undefined)));
+  const go = await hold(page, /\/seal-[^/]+\.wasm$/);
   await page.goto(url());
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+  await ready(page);
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByTestId('outcome').waitFor();
   return go;
@@ -36,17 +34,16 @@ function write(path: string, bytes: Buffer): void {
 }
 
 for (const parts of [false, true]) {
-  test(`a file that was changed after its check is not sent, ${parts ? 'in two parts' : 'whole'}`, async ({ page }) => {
+  test(`a file that was changed after its check is not sent, ${parts ? 'in two parts' : 'whole'}`, async ({ page, own }) => {
     const path = test.info().outputPath('iplos.xml');
-    const municipality = parts ? '3907' : '3901';
-    const delivery = synth(municipality, 40);
+    const delivery = synth(own, 40);
     write(path, delivery);
     const sent: string[] = [];
     page.on('request', (r) => r.method() !== 'GET' && sent.push(r.url()));
     const go = await checked(page, path);
     await toSend(page);
     if (parts) await page.getByLabel('Send prøven i to deler').check();
-    await fill(page, municipality);
+    await fill(page, own);
     const at = delivery.indexOf('brukerNr="') + 'brukerNr="'.length;
     delivery[at] = delivery[at] === 0x31 ? 0x32 : 0x31; // one digit
     write(path, delivery);
@@ -66,13 +63,13 @@ for (const parts of [false, true]) {
   });
 }
 
-test('a file that cannot be read any more is told, and what was sealed of it is deleted', async ({ page }) => {
+test('a file that cannot be read any more is told, and what was sealed of it is deleted', async ({ page, own }) => {
   const path = test.info().outputPath('iplos.xml');
-  write(path, synth('3903', 40));
+  write(path, synth(own, 40));
   const go = await checked(page, path);
   await toSend(page);
-  await fill(page, '3903');
-  writeFileSync(path, synth('3903', 41)); // saved again, as any program would
+  await fill(page, own);
+  writeFileSync(path, synth(own, 41)); // saved again, as any program would
   go();
   await sendButton(page).click();
   await expect(page.getByRole('alert')).toContainText('Filen kunne ikke leses da den skulle krypteres.');

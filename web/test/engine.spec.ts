@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { choose, dev, expect, file, synth, test, toSend, url } from './page.ts';
+import { choose, dev, expect, file, hold, ready, synth, test, toSend, url } from './page.ts';
 import { tap } from './tap.ts';
 
 const sluse = join(import.meta.dirname, '../../bin/sluse');
@@ -16,11 +16,6 @@ function sealedFiles(page: Page): Promise<number[]> {
     for await (const [, handle] of folder.entries()) sizes.push((await (handle as FileSystemFileHandle).getFile()).size);
     return sizes;
   });
-}
-
-// ready waits for the key list: before it nobody knows whom to seal to.
-async function ready(page: Page): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
 }
 
 // engines counts them: one of a delivery remains until it is sealed.
@@ -66,9 +61,7 @@ test('what was sealed of a file that cannot be sent is deleted, and so is what a
 });
 
 test('who is quicker than the program that seals is told that it is being fetched', async ({ page }) => {
-  let arrive = (): void => undefined;
-  const held = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue().catch(() => undefined))); // one that was stopped is gone
+  const arrive = await hold(page, /\/seal-[^/]+\.wasm$/);
   await page.goto(url());
   await ready(page);
   await choose(page, synth('3405', 50));

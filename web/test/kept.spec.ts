@@ -1,10 +1,8 @@
 // What the device keeps of a delivery: only what was asked for, of the delivery
 // that arrived and no other, and no longer than it is of use.
 import type { Page } from '@playwright/test';
-import { choose, dev, expect, fill, sendButton, synth, test, url } from './page.ts';
+import { choose, code, expect, fill, sendButton, synth, test, url } from './page.ts';
 import { tap } from './tap.ts';
-
-test.use({ alone: 'kept' }); // what it delivers, others would have to replace
 
 const TRACE = 'Husk hva som ble sendt';
 const FIGURES = 'Husk tallene på denne maskinen';
@@ -44,10 +42,10 @@ function kept(page: Page): Promise<Record<string, number>> {
   });
 }
 
-test('nothing is kept unasked, and what is kept has an end', async ({ page }) => {
+test('nothing is kept unasked, and what is kept has an end', async ({ page, own }) => {
   await page.goto(url());
-  await choose(page, synth('1103', 20));
-  await walk(page, '1103', TRACE, FIGURES);
+  await choose(page, synth(own, 20));
+  await walk(page, own, TRACE, FIGURES);
   await received(page);
   expect(await kept(page)).toEqual({ figures: 1, trace: 1, reply: 1, 'traces/': 1 });
   await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
@@ -71,30 +69,30 @@ test('nothing is kept unasked, and what is kept has an end', async ({ page }) =>
   await expect.poll(() => kept(page)).toEqual({});
 });
 
-test('a delivery that is resumed leaves what was asked for of it, in place of the one before', async ({ page }) => {
+test('a delivery that is resumed leaves what was asked for of it, in place of the one before', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('4601', 40));
-  await walk(page, '4601', TRACE, FIGURES);
+  await choose(page, synth(own, 40));
+  await walk(page, own, TRACE, FIGURES);
   await received(page);
   await another(page);
 
   const cutOff = async (persons: number, ...keep: string[]): Promise<void> => {
-    await choose(page, synth('4601', persons));
-    await walk(page, '4601', ...keep);
+    await choose(page, synth(own, persons));
+    await walk(page, own, ...keep);
     line.cut = (h) => h.method === 'POST';
     await page.getByRole('button', { name: /^Erstatt og send/ }).click();
     await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
     line.cut = () => false;
     await page.reload();
-    await page.getByLabel('Innsendingskode').fill(dev().tokens['4601']!);
+    await page.getByLabel('Innsendingskode').fill(await code(own));
     await page.getByRole('button', { name: 'Fortsett innsendingen' }).click();
     await page.getByTestId('received').waitFor();
     await another(page);
   };
   await cutOff(30, TRACE, FIGURES);
   for (const [persons, told] of [[30, 'Ingenting er endret siden sist.'], [15, 'færre brukere']] as const) {
-    await choose(page, synth('4601', persons));
+    await choose(page, synth(own, persons));
     await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
     await expect(page.locator('main')).toContainText(told);
     await page.getByRole('button', { name: 'Velg en annen fil' }).click();
@@ -105,12 +103,12 @@ test('a delivery that is resumed leaves what was asked for of it, in place of th
   await line.stop();
 });
 
-test('a sending that is given up leaves nothing, or only for days', async ({ page }) => {
+test('a sending that is given up leaves nothing, or only for days', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
   const waits = async (): Promise<void> => {
-    await choose(page, synth('5001', 20));
-    await walk(page, '5001', TRACE);
+    await choose(page, synth(own, 20));
+    await walk(page, own, TRACE);
     await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   };
   line.cut = (h) => h.method === 'POST';
@@ -132,12 +130,12 @@ test('a sending that is given up leaves nothing, or only for days', async ({ pag
   await line.stop();
 });
 
-test('what is asked for after a sending was stopped is kept', async ({ page }) => {
+test('what is asked for after a sending was stopped is kept', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('3301', 20));
+  await choose(page, synth(own, 20));
   line.cut = (h) => h.method === 'POST';
-  await walk(page, '3301');
+  await walk(page, own);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   line.cut = () => false;
@@ -153,12 +151,12 @@ test('what is asked for after a sending was stopped is kept', async ({ page }) =
   await line.stop();
 });
 
-test('all of it can be deleted at once, what is cut off too', async ({ page }) => {
+test('all of it can be deleted at once, what is cut off too', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('1103', 20, '-seed', '3'));
+  await choose(page, synth(own, 20));
   line.cut = (h) => h.method === 'POST';
-  await walk(page, '1103', TRACE, FIGURES);
+  await walk(page, own, TRACE, FIGURES);
   const replace = page.getByRole('button', { name: /^Erstatt og send/ });
   await replace.or(page.getByTestId('progress')).first().waitFor();
   if (await replace.isVisible()) await replace.click();
@@ -175,12 +173,12 @@ test('all of it can be deleted at once, what is cut off too', async ({ page }) =
   await line.stop();
 });
 
-test('what arrived though its answer was lost, and the sending was stopped, is sent again as it was', async ({ page }) => {
+test('what arrived though its answer was lost, and the sending was stopped, is sent again as it was', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('4204', 20));
+  await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
-  await walk(page, '4204');
+  await walk(page, own);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   await expect(page.getByRole('alert')).toHaveText('Sendingen er stoppet, men filen kan være kommet fram. Se «Mine innsendinger».');
@@ -194,12 +192,12 @@ test('what arrived though its answer was lost, and the sending was stopped, is s
   await line.stop();
 });
 
-test('what the list tells to have arrived is sealed anew when it is sent once more', async ({ page }) => {
+test('what the list tells to have arrived is sealed anew when it is sent once more', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('4205', 20));
+  await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
-  await walk(page, '4205');
+  await walk(page, own);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   line.lose = () => false;
@@ -213,12 +211,12 @@ test('what the list tells to have arrived is sealed anew when it is sent once mo
   await line.stop();
 });
 
-test('ciphertext that was lost is told, and the next try seals anew', async ({ page }) => {
+test('ciphertext that was lost is told, and the next try seals anew', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('4206', 20));
+  await choose(page, synth(own, 20));
   line.cut = (h) => h.method === 'POST';
-  await walk(page, '4206');
+  await walk(page, own);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('sealed', { recursive: true }));
   await expect(page.getByTestId('failure')).toContainText('fikk ikke lagret den krypterte filen');
@@ -228,17 +226,17 @@ test('ciphertext that was lost is told, and the next try seals anew', async ({ p
   await line.stop();
 });
 
-test('what the service has is not unfinished, though its answer was lost', async ({ page }) => {
+test('what the service has is not unfinished, though its answer was lost', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('5501', 20));
+  await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
-  await walk(page, '5501', FIGURES);
+  await walk(page, own, FIGURES);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   await page.getByRole('link', { name: 'Mine innsendinger' }).click();
-  await page.getByLabel('Innsendingskode').fill(dev().tokens['5501']!);
+  await page.getByLabel('Innsendingskode').fill(await code(own));
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await expect(page.getByTestId('own').getByRole('button', { name: /^Lagre svarnøkkel/ })).toBeVisible();
   expect(await kept(page)).toEqual({ figures: 1, reply: 1 });

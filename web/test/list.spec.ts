@@ -1,6 +1,7 @@
 // The list of findings: narrowed, sorted, turned, taken along, compared.
 import { readFileSync } from 'node:fs';
 import { choose, expect, synth, test, url } from './page.ts';
+import { sound } from './sound.ts';
 
 const faulty = synth('0301', 400, '-errors', '0.3');
 
@@ -73,5 +74,8 @@ test('a hundred thousand findings stay a page of fifty', async ({ page }) => {
   await expect(page.getByText(/listen viser bare de første [\d\s]+ funnene/)).toBeVisible();
   await page.getByRole('button', { name: 'Neste side' }).click();
   await expect(page.getByText(/^Side 2 av/)).toBeVisible();
+  await page.getByLabel('Søk i melding').fill('finnes ikke i noen melding');
+  await sound(page, 'more than is listed, and nothing that fits');
+  await page.getByRole('button', { name: 'Fjern avgrensning' }).click();
   expect(await page.locator('main *').count()).toBeLessThan(2500); // what is drawn does not grow with what is found
 });

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { dev, expect, synth, test, url } from './page.ts';
+import { dev, expect, ready, synth, test, url } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
@@ -29,10 +29,11 @@ async function saved(page: Page): Promise<string> {
 test('an order is sealed to SSB, answered by its register, and never sent', async ({ page }) => {
   const line = await tap();
   await page.goto(`${line.url}#/bestilling`);
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible(); // the key list is in
+  await ready(page); // the key list is in
   await fillIn(page, ['Kommune', 'Alder, i grupper', 'Kjønn']);
   const file = await saved(page);
   await expect(page.getByTestId('ordered')).toContainText('Send filen til SSB');
+  await sound(page, 'ordered');
   expect(readFileSync(file).subarray(0, 21).toString()).toBe('age-encryption.org/v1');
   expect(line.heard.filter((h) => h.method !== 'GET')).toEqual([]);
   await line.stop();
@@ -50,7 +51,7 @@ test('an order is sealed to SSB, answered by its register, and never sent', asyn
 
 test('every variable of the form is one of the register', async ({ page }) => {
   await page.goto(`${url()}#/bestilling`);
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+  await ready(page);
   const names = await page.locator('fieldset').nth(1).locator('label').allInnerTexts();
   expect(names).toHaveLength(9);
   await fillIn(page, []);
@@ -71,8 +72,6 @@ test('what is missing is told, and leads there', async ({ page }) => {
   await expect(page.locator('#order-missing')).toBeFocused();
   await expect(page.locator('#order-missing li')).toHaveCount(6);
   await sound(page, 'order');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await sound(page, 'order, dark');
   await page.getByRole('link', { name: 'Velg minst én og høyst tre.' }).click();
   await expect(page.locator('#order-variables')).toBeFocused();
 });

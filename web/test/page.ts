@@ -1,6 +1,7 @@
 // What the specs share: the host's material, synthetic files, and the way
-// through the page as a user walks it. Each test takes a municipality of its
-// own where it delivers, so that none replaces another's delivery.
+// through the page as a user walks it. A test that delivers takes a
+// municipality of its own (own), so that none replaces another's delivery and
+// all may share one host.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,15 +30,21 @@ export function synth(municipality: string, persons: number, ...more: string[]):
   return execFileSync(join(repo, 'bin/sluse'), args, { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
+// undecided is a delivery that no identity tells to be a trial.
+export function undecided(municipality: string): Buffer {
+  let n = 0;
+  const text = synth(municipality, 5).toString();
+  return Buffer.from(text.replace(/ fid="[^"]*"/g, () => ` fid="X${String(++n).padStart(5, '0')}"`).replace(/ typeID="[^"]*"/g, ' typeID="9"'));
+}
+
 export function file(buffer: Buffer, name = 'iplos.xml'): { name: string; mimeType: string; buffer: Buffer } {
   return { name, mimeType: 'text/xml', buffer };
 }
 
 // test runs against the host that its project names, one for each process of
-// the run and for each spec that wants one alone, and fails on any exception in
-// the page.
-export const test = base.extend<object, { host: void; alone: string }>({
-  alone: ['', { scope: 'worker', option: true }],
+// the run, and fails on any exception in the page. own is a municipality that
+// has delivered nothing to the host.
+export const test = base.extend<{ own: string }, { host: void }>({
   host: [
     async ({}, use, worker) => {
       if (process.env.SLUSE_URL) return use();
@@ -49,6 +56,7 @@ export const test = base.extend<object, { host: void; alone: string }>({
     },
     { scope: 'worker', auto: true, timeout: 120_000 },
   ],
+  own: async ({}, use) => use(await untouched()),
   page: async ({ page }, use) => {
     const faults: string[] = [];
     page.on('pageerror', (e) => faults.push(e.message));
@@ -62,15 +70,33 @@ export const test = base.extend<object, { host: void; alone: string }>({
 
 export { expect };
 
+// hold keeps what the page fetches by a path until it is let go.
+export async function hold(page: Page, path: RegExp): Promise<() => void> {
+  let go = (): void => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route(path, (route) => held.then(() => route.continue().catch(() => undefined))); // one that was stopped is gone
+  return go;
+}
+
+// ready waits for the key list: before it nobody knows whom to seal to, and no
+// engine has begun to practise.
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+}
+
 export async function choose(page: Page, buffer: Buffer, name?: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file(buffer, name));
   await page.getByTestId('outcome').waitFor();
 }
 
-// toSend walks from the findings to the sending step.
+// toSend walks on to the sending step, and ticks what it is asked to. A step may
+// have to be fetched first.
 export async function toSend(page: Page): Promise<void> {
+  const there = page.getByRole('heading', { level: 2, name: 'Send inn', exact: true });
   const next = page.getByRole('button', { name: /^Gå videre til/ });
-  while (await next.isVisible()) {
+  for (;;) {
+    await next.or(there).waitFor();
+    if (await there.isVisible()) return;
     for (const box of await page.locator('[id^=seen-], #known').all()) await box.check();
     await next.click();
   }
@@ -78,21 +104,57 @@ export async function toSend(page: Page): Promise<void> {
 
 export async function fill(page: Page, municipality: string): Promise<void> {
   await page.getByLabel('E-postadresse for kvittering').fill('iplos@kommune.invalid');
-  await page.getByLabel('Innsendingskode').fill(dev().tokens[municipality] ?? (await grant(municipality)).token);
+  await page.getByLabel('Innsendingskode').fill(await code(municipality));
 }
 
-// grant makes a code, for a municipality that the development material has none for too.
+const codes = new Map<string, string>();
+
+// code is a municipality's, made where the development material has none.
+export async function code(municipality: string): Promise<string> {
+  const known = dev().tokens[municipality] ?? codes.get(municipality) ?? (await grant(municipality)).token;
+  codes.set(municipality, known);
+  return known;
+}
+
+// grant makes a new code.
 export async function grant(municipality: string): Promise<{ id: string; token: string }> {
   const r = await fetch(`${url()}v1/admin/tokens`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${dev().tokens['admin']}`, 'Content-Type': 'application/json' },
+    headers: { ...admin(), 'Content-Type': 'application/json' },
     body: JSON.stringify({ role: 'municipality', municipality }),
   });
   return (await r.json()) as { id: string; token: string };
 }
 
+export function admin(): { Authorization: string } {
+  return { Authorization: `Bearer ${dev().tokens['admin']}` };
+}
+
 export function sendButton(page: Page) {
   return page.getByRole('button', { name: /^Send (inn|prøve) for .* kommune$/ });
+}
+
+const municipalities = readFileSync(join(repo, 'core/ident/kommuner.tsv'), 'utf8')
+  .split('\n')
+  .map((row) => row.split('\t'))
+  .filter(([nr, , , gone]) => nr && !nr.startsWith('#') && gone === '');
+
+export function nameOf(municipality: string): string {
+  return municipalities.find(([nr]) => nr === municipality)![1]!.split(' - ')[0]!;
+}
+
+let taken = 0;
+
+// untouched takes the municipalities in turn. A host that others have used, or
+// a process before this one, has deliveries of some.
+async function untouched(): Promise<string> {
+  for (;;) {
+    const nr = municipalities[taken++]?.[0];
+    if (!nr) throw new Error('every municipality has delivered');
+    const r = await fetch(`${url()}v1/deliveries`, { headers: { Authorization: `Bearer ${await code(nr)}` } });
+    const { deliveries } = (await r.json()) as { deliveries: unknown[] | null };
+    if (!deliveries?.length) return nr;
+  }
 }
 
 // unpacked passes over the frames before a delivery that carry the letter.

@@ -5,13 +5,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Locator, Page } from '@playwright/test';
-import { choose, dev, expect, fill, sendButton, synth, test, toSend, unpacked, url } from './page.ts';
+import { choose, code, dev, expect, fill, ready, sendButton, synth, test, toSend, undecided, unpacked, url } from './page.ts';
 import { start } from './host.ts';
 import { material, publish } from './keys.ts';
 import { sound } from './sound.ts';
+import { readIn } from './ssb.ts';
 import { tap, type Tap } from './tap.ts';
-
-test.use({ alone: 'parts' }); // what it delivers, others would have to replace
 
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
@@ -46,10 +45,10 @@ function identities(delivery: Buffer): string[] {
 
 const posts = (line: Tap) => line.heard.filter((h) => h.body.length > 0);
 
-test('each part goes to its own receiver, and nobody gets both @both', async ({ page }) => {
-  const delivery = synth('0301', 60);
+test('each part goes to its own receiver, and nobody gets both', { tag: '@both' }, async ({ page, own }) => {
+  const delivery = synth(own, 60);
   const line = await tap();
-  await trial(page, line, '0301', delivery);
+  await trial(page, line, own, delivery);
   const who = page.getByTestId('parts');
   await expect(who).toContainText('Skattedirektoratet, pseudonymforvalter');
   await expect(who.getByTestId('fingerprint')).toHaveCount(2);
@@ -77,18 +76,18 @@ test('each part goes to its own receiver, and nobody gets both @both', async ({ 
   await line.stop();
 });
 
-test('a reload between the parts loses neither @both', async ({ page }) => {
+test('a reload between the parts loses neither', { tag: '@both' }, async ({ page, own }) => {
   const line = await tap();
-  await trial(page, line, '1103', synth('1103', 30));
+  await trial(page, line, own, synth(own, 30));
   line.cut = (h) => h.path.includes('part=ipl');
   await send(page, page.locator('[data-testid=progress][data-at=waiting]'));
   expect(posts(line).map((h) => h.path.match(/part=(\w+)/)![1])).toEqual(['ide']);
-  const half = await fetch(`${url()}v1/deliveries`, { headers: { Authorization: `Bearer ${dev().tokens['1103']}` } });
+  const half = await fetch(`${url()}v1/deliveries`, { headers: { Authorization: `Bearer ${await code(own)}` } });
   expect(((await half.json()) as { deliveries: { state: string }[] }).deliveries[0]!.state).toBe('uploading');
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   line.cut = () => false;
-  await page.getByLabel('Innsendingskode').fill(dev().tokens['1103']!);
+  await page.getByLabel('Innsendingskode').fill(await code(own));
   await page.getByRole('button', { name: 'Fortsett innsendingen' }).click();
   await page.getByTestId('received').waitFor();
   await page.reload();
@@ -96,10 +95,10 @@ test('a reload between the parts loses neither @both', async ({ page }) => {
   await line.stop();
 });
 
-test('the answer comes back sealed and is opened by the reply key', async ({ page, browser }) => {
-  test.setTimeout(240_000);
-  const delivery = synth('1151', 12, '-errors', '0.2');
-  await trial(page, { url: url() }, '1151', delivery);
+test('the answer comes back sealed and is opened by the reply key', { tag: '@both' }, async ({ page, own, browser }) => {
+  await page.clock.install();
+  const delivery = synth(own, 12, '-errors', '0.2');
+  await trial(page, { url: url() }, own, delivery);
   await send(page, page.getByTestId('received'));
   const id = await page.getByTestId('id').innerText();
   const reply = await saved(page, () => page.getByTestId('reply').getByRole('button', { name: 'Lagre svarnøkkel' }).click());
@@ -120,7 +119,8 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
     expect(identities(delivery).filter((f) => text.includes(f))).toEqual([]);
   };
 
-  await expect(page.getByTestId('received')).toContainText('SSB har lest inn innsendingen.', { timeout: 20_000 });
+  await page.clock.fastForward(11_000); // the page asks now and then
+  await expect(page.getByTestId('received')).toContainText('SSB har lest inn innsendingen.');
   await expect(page.getByTestId('reply').getByRole('heading')).toHaveText('SSB har gitt tilbakemelding');
   await expect(page.getByTestId('reply').getByRole('link', { name: 'Les tilbakemeldingen' })).toHaveAttribute('href', `#/innsendinger/${id}`);
   await sound(page, 'a receipt with feedback');
@@ -130,12 +130,10 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
   await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
   await opens(page);
   await sound(page, 'feedback');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await sound(page, 'feedback, dark');
 
   const elsewhere = await (await browser.newContext({ locale: 'nb-NO', serviceWorkers: 'block' })).newPage();
   await elsewhere.goto(`${url()}#/innsendinger/${id}`);
-  await elsewhere.getByLabel('Innsendingskode').fill(dev().tokens['1151']!);
+  await elsewhere.getByLabel('Innsendingskode').fill(await code(own));
   await elsewhere.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
   await elsewhere.getByTestId('locked').waitFor();
   await sound(elsewhere, 'no reply key');
@@ -147,11 +145,11 @@ test('the answer comes back sealed and is opened by the reply key', async ({ pag
   await elsewhere.context().close();
 });
 
-test('an answer to another delivery is not shown, be the key to it at hand', async ({ page }) => {
+test('an answer to another delivery is not shown, be the key to it at hand', async ({ page, own }) => {
   await page.goto(url());
-  await choose(page, synth('1103', 8, '-errors', '0.2', '-seed', '4'));
+  await choose(page, synth(own, 8, '-errors', '0.2', '-seed', '4'));
   await toSend(page);
-  await fill(page, '1103');
+  await fill(page, own);
   await send(page, page.getByTestId('received'));
   const id = await page.getByTestId('id').innerText();
   readIn();
@@ -167,13 +165,12 @@ test('an answer to another delivery is not shown, be the key to it at hand', asy
   await expect(page.getByTestId('answer')).toContainText('Innsendingen er lest inn med');
 });
 
-test('one more may read the answer', async ({ page }) => {
-  test.setTimeout(180_000);
+test('one more may read the answer', async ({ page, own }) => {
   const at = (name: string): string => test.info().outputPath(name);
   const made = execFileSync(sluse, ['keygen', '-role', 'ssb', '-year', '2026', '-o', at('second.key')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const recipient = made.match(/age1pq1\S+/)![0];
   const line = await tap();
-  await trial(page, line, '5001', synth('5001', 8, '-errors', '0.2', '-seed', '6'));
+  await trial(page, line, own, synth(own, 8, '-errors', '0.2', '-seed', '6'));
   await page.getByText('Flere som skal kunne lese tilbakemeldingen').click();
   const field = page.getByLabel('Mottaker', { exact: true });
   await field.fill(recipient.slice(0, -9));
@@ -187,13 +184,13 @@ test('one more may read the answer', async ({ page }) => {
   await send(page, page.getByTestId('received'));
   const id = await page.getByTestId('id').innerText();
   readIn();
-  const feedback = await fetch(`${url()}v1/deliveries/${id}/feedback`, { headers: { Authorization: `Bearer ${dev().tokens['5001']}` } });
+  const feedback = await fetch(`${url()}v1/deliveries/${id}/feedback`, { headers: { Authorization: `Bearer ${await code(own)}` } });
   writeFileSync(at('sealed.age'), Buffer.from(await feedback.arrayBuffer()));
   const findings = execFileSync(sluse, ['open', '-identity', at('second.key'), '-o', '-', at('sealed.age')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   expect(JSON.parse(findings)).toMatchObject({ format: 'sluse.feedback/v1', delivery: id });
 
   await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
-  await choose(page, synth('5001', 6)); // in one part
+  await choose(page, synth(own, 6)); // in one part
   await toSend(page);
   await page.getByLabel('Send prøven i to deler').uncheck();
   await send(page, page.getByTestId('received'));
@@ -209,18 +206,9 @@ async function saved(page: Page, act: () => Promise<void>): Promise<string> {
   return (await download).path();
 }
 
-// readIn is the pseudonym manager's and SSB's work on all that has come.
-function readIn(): void {
-  const at = (name: string): string => test.info().outputPath(name);
-  const run = (...args: string[]) => execFileSync(sluse, args, { stdio: 'ignore', env: { ...process.env, SLUSE_TOKEN: dev().tokens[args[0] === 'tpf' ? 'tpf' : 'ssb']! } });
-  run('tpf', 'keygen', '-o', at('register.key'));
-  run('tpf', '-url', url(), '-identity', dev().identities.tpf!, '-key', at('register.key'), '-audit', at('audit.log'), '-once');
-  run('pickup', '-url', url(), '-identity', dev().identities.ssb!, '-dir', at('in'), '-register', at('register.db'), '-once');
-}
-
-test('an ordinary delivery is parted without being asked for', async ({ page }) => {
+test('an ordinary delivery is parted without being asked for', async ({ page, own }) => {
   await page.goto(url());
-  await choose(page, undecided('5501'));
+  await choose(page, undecided(own));
   await toSend(page);
   await expect(page.getByTestId('parts')).toHaveCount(0);
   await page.getByText('Lagre den krypterte filen').click();
@@ -241,10 +229,10 @@ test('an ordinary delivery is parted without being asked for', async ({ page }) 
     await button.click();
     names.push((await download).suggestedFilename());
   }
-  expect(names[0]).toMatch(/^iplos-5501-2026-[0-9a-f]{32}\.ide\.age$/);
+  expect(names[0]).toMatch(new RegExp(`^iplos-${own}-2026-[0-9a-f]{32}\\.ide\\.age$`));
   expect(names[1]).toBe(names[0]!.replace('.ide.', '.ipl.'));
 
-  await fill(page, '5501');
+  await fill(page, own);
   await send(page, page.getByTestId('received'));
   await expect(page.getByText('SHA-256 av delen til SSB')).toBeVisible();
 });
@@ -255,7 +243,7 @@ test('without a pseudonym manager a delivery goes in one part, and the page says
   const id = /^key: tpf 2026 active (\S+)/m.exec(readFileSync(m.keyring, 'utf8'))![1]!; // for other years too
   const walk = async (): Promise<void> => {
     await page.goto(host.url);
-    await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible(); // the key list is in
+    await ready(page); // the key list is in
     await choose(page, undecided('5501'));
     await toSend(page);
     await page.getByLabel('Ordinær innsending').check();
@@ -290,10 +278,3 @@ test('before the gates open an ordinary delivery is told so, and a trial is not'
   await sound(page, 'before the gates open');
   await host.stop();
 });
-
-// undecided is a delivery that no identity tells to be a trial.
-function undecided(municipality: string): Buffer {
-  let n = 0;
-  const text = synth(municipality, 5).toString();
-  return Buffer.from(text.replace(/ fid="[^"]*"/g, () => ` fid="X${String(++n).padStart(5, '0')}"`).replace(/ typeID="[^"]*"/g, ' typeID="9"'));
-}

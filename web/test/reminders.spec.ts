@@ -1,9 +1,9 @@
 // A mail before the deadline, for who asks for it.
-import { dev, expect, test, url } from './page.ts';
+import { code, expect, test, url } from './page.ts';
 
-test('an address is reminded when asked for, and no more when taken back @both', async ({ page }) => {
+test('an address is reminded when asked for, and no more when taken back', { tag: '@both' }, async ({ page, own }) => {
   await page.goto(`${url()}#/innsendinger`);
-  await page.getByLabel('Innsendingskode').fill(dev().tokens['1144']!);
+  await page.getByLabel('Innsendingskode').fill(await code(own));
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await expect(page.getByRole('heading', { name: 'Påminnelse før fristen' })).toBeVisible();
   await expect(page.getByText('Fristen for 2026-data er 15. januar 2027')).toBeVisible();
@@ -24,7 +24,7 @@ test('an address is reminded when asked for, and no more when taken back @both',
   await expect(page.getByRole('status').filter({ hasText: 'Påminnelsen til iplos@kommune.invalid er slått av.' })).toBeVisible();
 });
 
-test('what the service does not take stays to be tried again, by the code that the list is of', async ({ page }) => {
+test('what the service does not take stays to be tried again, by the code that the list is of', async ({ page, own }) => {
   const codes: string[] = [];
   let broken = false;
   await page.route('**/v1/reminders', async (r) => {
@@ -32,12 +32,12 @@ test('what the service does not take stays to be tried again, by the code that t
     await (broken ? r.abort() : r.continue());
   });
   await page.goto(`${url()}#/innsendinger`);
-  const code = page.getByLabel('Innsendingskode');
-  await code.fill(dev().tokens['1144']!);
+  const field = page.getByLabel('Innsendingskode');
+  await field.fill(await code(own));
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   const address = page.getByLabel('E-postadresse for påminnelse');
   await address.fill('arkiv@kommune.invalid');
-  await code.fill('0'.repeat(64));
+  await field.fill('0'.repeat(64));
   broken = true;
   await page.getByRole('button', { name: 'Påminn oss' }).click();
   await expect(page.getByTestId('failure')).toBeVisible();
@@ -53,13 +53,13 @@ test('what the service does not take stays to be tried again, by the code that t
   broken = false;
   await end.click();
   await expect(end).toHaveCount(0);
-  expect(new Set(codes)).toEqual(new Set([`Bearer ${dev().tokens['1144']}`]));
+  expect(new Set(codes)).toEqual(new Set([`Bearer ${await code(own)}`]));
 });
 
-test('the deliveries are listed though the reminders cannot be', async ({ page }) => {
+test('the deliveries are listed though the reminders cannot be', async ({ page, own }) => {
   await page.route('**/v1/reminders', (r) => r.fulfill({ status: 500, body: '{}' }));
   await page.goto(`${url()}#/innsendinger`);
-  await page.getByLabel('Innsendingskode').fill(dev().tokens['1144']!);
+  await page.getByLabel('Innsendingskode').fill(await code(own));
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await expect(page.getByTestId('failure')).toBeVisible();
   await expect(page.getByTestId('own').or(page.getByText('Kommunen har ikke sendt inn noe ennå.'))).toBeVisible();

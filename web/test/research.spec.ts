@@ -10,8 +10,6 @@ import { publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
-test.use({ alone: 'research' }); // it changes the host's key list
-
 const sluse = join(import.meta.dirname, '../../bin/sluse');
 
 // project makes a project's key, publishes it and returns its identity.
@@ -31,9 +29,9 @@ async function opened(sealed: Buffer, identity: string): Promise<Buffer> {
 
 const button = (page: Page) => page.getByRole('button', { name: /^Send forskerdata for/ });
 
-test('research data go to the project and to nobody else', async ({ page }) => {
+test('research data go to the project and to nobody else', async ({ page, own }) => {
   const identity = await project('P17');
-  const delivery = synth('5001', 25);
+  const delivery = synth(own, 25);
   const line = await tap();
   await page.goto(`${line.url}#/forskerdata`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forskerdata til IPLOS');
@@ -42,13 +40,11 @@ test('research data go to the project and to nobody else', async ({ page }) => {
   await choose(page, delivery);
   await expect(page.getByText('Forskningsdata', { exact: true })).toBeVisible();
   await toSend(page);
-  await fill(page, '5001');
+  await fill(page, own);
   await button(page).click();
   await expect(page.locator('#missing')).toContainText('Velg prosjektet som dataene er til.');
   await page.getByLabel('Prosjekt', { exact: true }).selectOption('P17');
   await sound(page, 'research, to whom');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await sound(page, 'research, to whom, dark');
   await button(page).click();
   await expect(page.getByTestId('received')).toContainText('Forskerdataene er mottatt.');
 
@@ -77,12 +73,12 @@ test('a file chosen for the one is not taken along to the other', async ({ page 
   await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
 });
 
-test('an ordinary delivery that is cut off is not shown as research data', async ({ page }) => {
+test('an ordinary delivery that is cut off is not shown as research data', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('5501', 10));
+  await choose(page, synth(own, 10));
   await toSend(page);
-  await fill(page, '5501');
+  await fill(page, own);
   line.cut = (h) => h.method === 'POST';
   await page.getByRole('button', { name: /^Send prøve for/ }).click();
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');

@@ -2,6 +2,7 @@
 // the middle of work. It is the same build without the files of the pages
 // beside, as if those had other names now.
 import type { BrowserContext, Page } from '@playwright/test';
+import { sound } from './sound.ts';
 import { tap, type Tap } from './tap.ts';
 import { choose, expect, synth, test, url } from './page.ts';
 
@@ -35,6 +36,7 @@ test('a new build waits until the user lets it in', async ({ browser }) => {
   await expect(page.getByTestId('new-build')).toHaveText(/Det finnes en ny utgave av siden\. Filen du holder på med, må da velges på nytt\./);
   await expect(page.getByTestId('outcome')).toBeVisible();
   await expect(page.getByText('0301 Oslo')).toBeVisible();
+  await sound(page, 'a new build');
 
   await page.getByRole('button', { name: 'Bruk den nye utgaven' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();

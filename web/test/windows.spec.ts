@@ -4,11 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { choose, dev, expect, fill, grant, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, code, expect, fill, ready, sendButton, synth, test, toSend, url } from './page.ts';
 import { sound } from './sound.ts';
 import { tap, type Tap } from './tap.ts';
-
-test.use({ alone: 'windows' }); // what it delivers, others would have to replace
 
 const ELSEWHERE = 'Innsendingen sendes i et annet vindu.';
 
@@ -29,15 +27,6 @@ async function toLastStep(page: Page, at: string, municipality: string, persons:
   await choose(page, synth(municipality, persons));
   await toSend(page);
   await fill(page, municipality);
-  await page.getByLabel('Innsendingskode').fill(await code(municipality));
-}
-
-const codes = new Map<string, string>();
-
-async function code(municipality: string): Promise<string> {
-  const known = codes.get(municipality) ?? dev().tokens[municipality] ?? (await grant(municipality)).token;
-  codes.set(municipality, known);
-  return known;
 }
 
 const waits = (page: Page): Promise<void> => expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
@@ -54,7 +43,7 @@ async function sends(page: Page, line: Tap, municipality: string): Promise<void>
 async function another(context: BrowserContext, at: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(at);
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
+  await ready(page);
   return page;
 }
 
@@ -64,9 +53,9 @@ async function deleteAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ja, slett alt' }).click();
 }
 
-test('what one window sends is not offered in another, and not deleted by it', async ({ page, context }) => {
+test('what one window sends is not offered in another, and not deleted by it', async ({ page, own, context }) => {
   const line = await tap();
-  await sends(page, line, '3401');
+  await sends(page, line, own);
   const second = await another(context, line.url);
   await expect(second.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
   await deleteAll(second);
@@ -84,9 +73,9 @@ test('what one window sends is not offered in another, and not deleted by it', a
   await line.stop();
 });
 
-test('what is being sent in this window is not deleted either, nor the key to its answer', async ({ page }) => {
+test('what is being sent in this window is not deleted either, nor the key to its answer', async ({ page, own }) => {
   const line = await tap();
-  await sends(page, line, '3403');
+  await sends(page, line, own);
   await deleteAll(page);
   await expect(page.getByText('Det som hører til filen du holder på med, er ikke rørt.')).toBeVisible();
   expect(await replies(page)).toBe(1);
@@ -97,8 +86,8 @@ test('what is being sent in this window is not deleted either, nor the key to it
   await line.stop();
 });
 
-test('a sweep in one window leaves what another has sealed', async ({ page, context }) => {
-  await toLastStep(page, url(), '3405', 20);
+test('a sweep in one window leaves what another has sealed', async ({ page, own, context }) => {
+  await toLastStep(page, url(), own, 20);
   await expect.poll(() => sealed(page)).toHaveLength(1);
   const [mine] = await sealed(page);
   await page.evaluate(async () => {
@@ -113,14 +102,14 @@ test('a sweep in one window leaves what another has sealed', async ({ page, cont
   await page.getByTestId('received').waitFor();
 });
 
-test('of two windows that offer to go on, one does, and the other says so', async ({ page, context }) => {
+test('of two windows that offer to go on, one does, and the other says so', async ({ page, own, context }) => {
   const line = await tap();
-  await sends(page, line, '3407');
+  await sends(page, line, own);
   await page.reload();
   const second = await another(context, line.url);
   for (const p of [page, second]) {
     await expect(p.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
-    await p.getByLabel('Innsendingskode').fill(await code('3407'));
+    await p.getByLabel('Innsendingskode').fill(await code(own));
   }
   const goOn = (p: Page): Promise<void> => p.getByRole('button', { name: 'Fortsett innsendingen' }).click();
   await goOn(page);
@@ -140,11 +129,11 @@ test('of two windows that offer to go on, one does, and the other says so', asyn
   await line.stop();
 });
 
-test('two windows do not send for the same year at once, and the later is asked what it replaces', async ({ page, context }) => {
+test('two windows do not send for the same year at once, and the later is asked what it replaces', async ({ page, own, context }) => {
   const line = await tap();
-  await sends(page, line, '3411');
+  await sends(page, line, own);
   const second = await context.newPage();
-  await toLastStep(second, line.url, '3411', 30);
+  await toLastStep(second, line.url, own, 30);
   await sendButton(second).click();
   await expect(second.getByRole('alert')).toContainText(ELSEWHERE);
   line.cut = () => false;
@@ -154,7 +143,7 @@ test('two windows do not send for the same year at once, and the later is asked 
 
   // While the question stands, what was to be replaced is replaced by another.
   await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
-  await choose(page, synth('3411', 40));
+  await choose(page, synth(own, 40));
   await toSend(page);
   await sendButton(page).click();
   const replace = (p: Page): Promise<void> => p.getByRole('button', { name: /^Erstatt og send/ }).click();
@@ -166,28 +155,28 @@ test('two windows do not send for the same year at once, and the later is asked 
   await expect(second.getByTestId('progress')).toHaveCount(0);
   await replace(second);
   await second.getByTestId('received').waitFor();
-  const own = await deliveries('3411');
-  expect(own.find((d) => d.id === newest)?.supersededBy).not.toBe('');
-  expect(own.filter((d) => d.supersededBy === '')).toHaveLength(1);
+  const all = await deliveries(own);
+  expect(all.find((d) => d.id === newest)?.supersededBy).not.toBe('');
+  expect(all.filter((d) => d.supersededBy === '')).toHaveLength(1);
   await line.stop();
 });
 
-test('what is gone on with asks before it replaces what has come meanwhile', async ({ page }) => {
+test('what is gone on with asks before it replaces what has come meanwhile', async ({ page, own }) => {
   const line = await tap();
-  await sends(page, line, '3420');
+  await sends(page, line, own);
   await page.reload();
   line.cut = () => false;
   const file = test.info().outputPath('iplos.xml');
-  writeFileSync(file, synth('3420', 25));
+  writeFileSync(file, synth(own, 25));
   const sluse = join(import.meta.dirname, '../../bin/sluse');
-  execFileSync(sluse, ['send', '-url', url(), '-token', await code('3420'), '-contact', 'iplos@kommune.invalid', file], { stdio: 'ignore' });
-  await page.getByLabel('Innsendingskode').fill(await code('3420'));
+  execFileSync(sluse, ['send', '-url', url(), '-token', await code(own), '-contact', 'iplos@kommune.invalid', file], { stdio: 'ignore' });
+  await page.getByLabel('Innsendingskode').fill(await code(own));
   await page.getByRole('button', { name: 'Fortsett innsendingen' }).click();
   await expect(page.getByTestId('replacing')).toContainText('Denne innsendingen erstatter den forrige helt.');
   await sound(page, 'a sending that would replace a newer');
   await page.getByRole('button', { name: /^Erstatt og send/ }).click();
   await page.getByTestId('received').waitFor();
-  expect((await deliveries('3420')).filter((d) => d.supersededBy === '')).toHaveLength(1);
+  expect((await deliveries(own)).filter((d) => d.supersededBy === '')).toHaveLength(1);
   await line.stop();
 });
 
