@@ -31,7 +31,7 @@ const free = { etagDoesNotMatch: '*' }
 export async function put(bucket, key, source, o) {
   if (o.size > o.limit) return { refused: 'limit' }
   try {
-    return await (o.size < 0 ? putUnknown : putKnown)(bucket, key, source, o)
+    return await (o.size < 0 ? putUnknown : source.reader ? putKnown : putWhole)(bucket, key, source, o)
   } catch (e) {
     // R2 names a wrong checksum by number only.
     if (/\(10037\)/.test(e.message)) return { refused: 'digest' }
@@ -39,6 +39,12 @@ export async function put(bucket, key, source, o) {
   } finally {
     leave(source)
   }
+}
+
+/** A body that is here already needs no stream, which costs more than it carries. */
+async function putWhole(bucket, key, { head }, o) {
+  if (head.length !== o.size) throw new Error(`a body of ${o.size} bytes declared has ${head.length}`)
+  return putBytes(bucket, key, head, o)
 }
 
 async function putKnown(bucket, key, source, o) {
