@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"runtime/debug"
 	"strings"
@@ -62,9 +63,7 @@ func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 func (s *Service) wrap(path string, serve func(*call) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := &call{w: &answer{ResponseWriter: w}, r: r, time: s.Clock.Now(), path: path}
-		for _, h := range serviceHeaders {
-			w.Header().Set(h.Name, h.Value)
-		}
+		maps.Copy(w.Header(), serviceHeaderMap)
 		if strings.HasPrefix(r.URL.Path, wire.PathUploads) {
 			w.Header().Set("Tus-Resumable", tusVersion) // every answer's, refusals too
 		}
@@ -105,21 +104,28 @@ func (s *Service) conclude(c *call, err error) {
 }
 
 func (s *Service) logCall(c *call, err error) {
-	level, attrs := slog.LevelInfo, []any{
-		"method", c.r.Method, "route", c.path, "status", c.w.status,
-		"ms", s.Clock.Now().Sub(c.time).Milliseconds(), "in", c.r.ContentLength, "out", c.w.bytes,
-	}
-	if id := c.r.PathValue("id"); isID(id) {
-		attrs = append(attrs, "id", id)
-	}
-	if c.who.id != "" {
-		attrs = append(attrs, "token", c.who.id)
-	}
-	if err != nil {
-		attrs = append(attrs, "error", err.Error())
-	}
+	h, level := s.set.Log.Handler(), slog.LevelInfo
 	if c.w.status >= 500 {
 		level = slog.LevelError
 	}
-	s.set.Log.Log(c.ctx(), level, "request", attrs...)
+	if !h.Enabled(c.ctx(), level) {
+		return
+	}
+	// Not by the logger's own methods, which look for the caller on the stack.
+	now := s.Clock.Now()
+	r := slog.NewRecord(now, level, "request", 0)
+	r.AddAttrs(
+		slog.String("method", c.r.Method), slog.String("route", c.path), slog.Int("status", c.w.status),
+		slog.Int64("ms", now.Sub(c.time).Milliseconds()), slog.Int64("in", c.r.ContentLength), slog.Int64("out", c.w.bytes),
+	)
+	if id := c.r.PathValue("id"); isID(id) {
+		r.AddAttrs(slog.String("id", id))
+	}
+	if c.who.id != "" {
+		r.AddAttrs(slog.String("token", c.who.id))
+	}
+	if err != nil {
+		r.AddAttrs(slog.String("error", err.Error()))
+	}
+	_ = h.Handle(c.ctx(), r)
 }

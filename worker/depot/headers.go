@@ -1,6 +1,10 @@
 package depot
 
-import "strings"
+import (
+	"net/http"
+	"slices"
+	"strings"
+)
 
 // A Header is one response header.
 type Header struct{ Name, Value string }
@@ -35,6 +39,19 @@ var serviceHeaders = []Header{
 	{"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
 	{"X-Content-Type-Options", "nosniff"},
 }
+
+// serviceHeaderMap are the same as an answer has them; the values are shared by
+// all answers, and replaced, not changed.
+var serviceHeaderMap = func() http.Header {
+	h := http.Header{}
+	for _, row := range serviceHeaders {
+		h.Set(row.Name, row.Value)
+	}
+	for name, values := range h {
+		h[name] = slices.Clip(values)
+	}
+	return h
+}()
 
 // PageCaching is the Cache-Control of a page file: what the build names by
 // its hash never changes, everything else is asked for again.

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A refusal is an error meant for the client: a row of the problem table and,
@@ -53,7 +54,6 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	errors.As(err, &ref)
 	p := problemFor(ref.code)
 	lang := language(r)
-	doc := document{Type: "urn:sluse:problem:" + p.code, Title: p.in(lang), Status: p.status, Code: p.code, Detail: ref.hint}
 	h := w.Header()
 	for _, name := range aboutBytes {
 		h.Del(name)
@@ -62,7 +62,23 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	for name, value := range problemHeaders[p.code] {
 		h.Set(name, value)
 	}
-	writeAs(w, "application/problem+json", p.status, doc)
+	h.Set("Content-Type", "application/problem+json")
+	writeBytes(w, p.status, p.document(lang, ref.hint))
+}
+
+// documents are those without a hint, which are few: as text, by code and language.
+var documents sync.Map
+
+func (p problem) document(lang, hint string) []byte {
+	key := [2]string{p.code, lang}
+	if known, ok := documents.Load(key); ok && hint == "" {
+		return known.([]byte)
+	}
+	b := asJSON(document{Type: "urn:sluse:problem:" + p.code, Title: p.in(lang), Status: p.status, Code: p.code, Detail: hint})
+	if hint == "" {
+		documents.Store(key, b)
+	}
+	return b
 }
 
 // aboutBytes are headers of sealed bytes that were to be answered and are not
@@ -101,17 +117,18 @@ func language(r *http.Request) string {
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) error {
-	writeAs(w, "application/json", status, v)
+	w.Header().Set("Content-Type", "application/json")
+	writeBytes(w, status, asJSON(v))
 	return nil
 }
 
-func writeAs(w http.ResponseWriter, contentType string, status int, v any) {
+// asJSON is v as a line of JSON.
+func asJSON(v any) []byte {
 	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err) // our own value types marshal
 	}
-	w.Header().Set("Content-Type", contentType)
-	writeBytes(w, status, append(b, '\n'))
+	return append(b, '\n')
 }
 
 func writeBytes(w http.ResponseWriter, status int, b []byte) {

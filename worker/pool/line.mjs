@@ -31,7 +31,9 @@ export function createLine(b) {
   }
 
   /** How many instances are kept free for who was called. */
-  function kept(now = Date.now()) {
+  function kept(now) {
+    if (line.size === 0) return 0
+    now ??= Date.now()
     let n = 0
     for (const place of line) {
       if (place.called === null) break

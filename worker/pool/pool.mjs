@@ -51,10 +51,9 @@ export function createPool(start, b = bounds) {
   async function run(env, ctx, use) {
     const slot = take() ?? (await turn(ctx))
     const pending = []
-    const watched = { ...ctx, waitUntil: (p) => (pending.push(p), ctx.waitUntil(p)), aside: (p) => ctx.waitUntil(p) }
+    const watched = { waitUntil: (p) => (pending.push(p), ctx.waitUntil(p)), aside: (p) => ctx.waitUntil(p) }
     const work = lend(slot, env, watched, use)
-    const done = work.then(() => settled(pending)).then(() => giveBack(slot), () => drop(slot))
-    ctx.waitUntil(done)
+    ctx.waitUntil(work.then(() => settled(pending)).then(() => giveBack(slot), () => drop(slot)))
     return work
   }
 
