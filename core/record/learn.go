@@ -3,7 +3,6 @@ package record
 import (
 	"encoding/binary"
 	"math/bits"
-	"slices"
 
 	"sluse/core/format"
 )
@@ -23,6 +22,7 @@ func (s *Scanner) learn(parent *frame, child, at, end int) {
 	el := parent.el.children[child].el
 	sh := &shape{size: size, child: child, self: s.buf[end] == '/', has: rec.Has}
 	sh.brief = sh.self && !el.demands()
+	fields := make([]field, 0, slots)
 	var mask [maxLearnt + width]byte
 	for i := range size {
 		mask[i] = 0xFF
@@ -35,41 +35,39 @@ func (s *Scanner) learn(parent *frame, child, at, end int) {
 		}
 		clear(mask[int(v.from)-at : int(v.to)-at])
 		sh.values[a] = extent{v.from - int32(at), v.to - int32(at), v.pos - int32(at)}
-		sh.add(fieldOf(&el.attrs[a], a, sh.values[a], s.read>>a&1 != 0))
+		fields = append(fields, fieldOf(&el.attrs[a], a, sh.values[a], s.read>>a&1 != 0))
 	}
-	sh.fill()
+	sh.arrange(fields)
 	t.insert(s.buf[at:], mask[:(size+width-1)/width*width], sh)
 }
 
-func (sh *shape) add(f field) {
+// way is how a field is read.
+func (f *field) way() int {
 	switch {
 	case f.kind == digits && f.size == 1:
-		if n := len(sh.ones); n > 0 && sh.ones[n-1][3] == (field{}) {
-			four := &sh.ones[n-1]
-			four[slices.Index(four[:], field{})] = f
-			return
-		}
-		sh.ones = append(sh.ones, [4]field{f})
+		return asOnes
+	case f.kind == digits:
+		return asDigits
 	case f.kind == date:
-		sh.dates = append(sh.dates, f)
-	case f.kind == digits && f.size <= 8:
-		sh.digits = append(sh.digits, f)
+		return asDates
 	case f.kind == word:
-		sh.words = append(sh.words, f)
-	default:
-		sh.others = append(sh.others, f)
+		return asWords
 	}
+	return asOthers
 }
 
-// fill repeats the last value of one digit until there are four times so many.
-func (sh *shape) fill() {
-	if n := len(sh.ones); n > 0 {
-		four := &sh.ones[n-1]
-		for i := range four {
-			if four[i] == (field{}) {
-				four[i] = four[i-1]
+// arrange puts the fields in the order in which they are read.
+func (sh *shape) arrange(fields []field) {
+	for way := range sh.ends {
+		for _, f := range fields {
+			if f.way() == way {
+				sh.fields = append(sh.fields, f)
 			}
 		}
+		for way == asOnes && len(sh.fields)%4 != 0 {
+			sh.fields = append(sh.fields, sh.fields[len(sh.fields)-1])
+		}
+		sh.ends[way] = uint8(len(sh.fields))
 	}
 }
 

@@ -40,20 +40,27 @@ func head(b []byte, p int) int {
 	return (int(b[p+1]) + int(b[p+2])*4) & (heads - 1)
 }
 
-// A shape is a tag but for its values.
+// A shape is a tag but for its values. What each tag asks for stands together.
 type shape struct {
 	size   int // bytes, with the '>'
 	child  int // index in the open element's children
-	self   bool
-	brief  bool // self, and its end asks for nothing
 	has    uint64
+	fields []field
+	ends   [numWays]uint8 // of the fields that are read in one way
+	self   bool
+	brief  bool          // self, and its end asks for nothing
 	values [slots]extent // from the tag's first byte
-	ones   [][4]field    // values of one digit, the last more than once
-	dates  []field
-	digits []field // numbers of up to eight digits
-	words  []field
-	others []field
 }
+
+// The ways in which fields are read, in their order.
+const (
+	asOnes   = iota // one digit; four at a time, the last more than once
+	asDates         // a date
+	asDigits        // two to nine digits
+	asWords         // letters and digits
+	asOthers
+	numWays
+)
 
 // A field is where a value is and how it is read.
 type field struct {
@@ -113,10 +120,11 @@ func (s *Scanner) known(parent *frame) bool {
 // readFields reads the values of a tag of a shape into Rec.Num; false if one
 // does not have its type's form, or only the long way can tell.
 func (s *Scanner) readFields(sh *shape) bool {
-	b, num := s.buf[s.i:], &s.Rec.Num
+	b, num, fields := s.buf[s.i:], &s.Rec.Num, sh.fields
+	i := 0
 	var bad uint8
-	for i := range sh.ones {
-		four := &sh.ones[i]
+	for ; i < int(sh.ends[asOnes]); i += 4 {
+		four := (*[4]field)(fields[i:])
 		d0, d1, d2, d3 := b[four[0].at]-'0', b[four[1].at]-'0', b[four[2].at]-'0', b[four[3].at]-'0'
 		bad |= (9 - d0) | d0 | (9 - d1) | d1 | (9 - d2) | d2 | (9 - d3) | d3 // a digit has neither high bit
 		num[four[0].attr&(slots-1)] = int32(d0)
@@ -127,8 +135,8 @@ func (s *Scanner) readFields(sh *shape) bool {
 	if bad&0x80 != 0 {
 		return false
 	}
-	for i := range sh.dates {
-		f := &sh.dates[i]
+	for ; i < int(sh.ends[asDates]); i++ {
+		f := &fields[i]
 		v := (*[10]byte)(b[f.at:])
 		t := binary.LittleEndian.Uint64(v[:]) ^ 0x2D30302D30303030 // "0000-00-"
 		d := binary.LittleEndian.Uint16(v[8:]) ^ 0x3030
@@ -145,9 +153,13 @@ func (s *Scanner) readFields(sh *shape) bool {
 		}
 		num[f.attr&(slots-1)] = n
 	}
-	for i := range sh.digits {
-		f := &sh.digits[i]
-		n, ok := number(binary.LittleEndian.Uint64(b[f.at:]), uint(f.size))
+	for ; i < int(sh.ends[asDigits]); i++ {
+		f := &fields[i]
+		n, ok := number(binary.LittleEndian.Uint64(b[f.at:]), uint(min(f.size, 8)))
+		if f.size > 8 {
+			last := b[f.at+8] - '0'
+			n, ok = n*10+int32(last), ok && last <= 9
+		}
 		if !ok {
 			return false
 		}
@@ -156,8 +168,8 @@ func (s *Scanner) readFields(sh *shape) bool {
 		}
 		num[f.attr&(slots-1)] = n
 	}
-	for i := range sh.words {
-		f := &sh.words[i]
+	for ; i < int(sh.ends[asWords]); i++ {
+		f := &fields[i]
 		v, n := b[f.at:], int(f.size)
 		odd := uint64(0)
 		for ; n > 8; n -= 8 {
@@ -168,8 +180,8 @@ func (s *Scanner) readFields(sh *shape) bool {
 			return false
 		}
 	}
-	for i := range sh.others {
-		f := &sh.others[i]
+	for ; i < int(sh.ends[asOthers]); i++ {
+		f := &fields[i]
 		n, ok := f.read(b, int(f.at), s.latin1)
 		if !ok {
 			return false
@@ -182,6 +194,9 @@ func (s *Scanner) readFields(sh *shape) bool {
 // read reads a value at v that ends where the field does, in a quote.
 func (f *field) read(b []byte, v int, latin1 bool) (int32, bool) {
 	value := b[v : v+int(f.size)]
+	if f.typ == format.DiagKode && f.size == 3 {
+		return 0, value[0]-'A' < 26 && value[1]-'0' < 10 && value[2]-'0' < 10
+	}
 	for _, c := range value {
 		if class[c]&inDouble == 0 {
 			return 0, false
