@@ -83,7 +83,9 @@ var law = []lawRow{
 	{who: []string{"worker"}, may: []string{"worker/depot", "worker/cf", "worker/local", "core/wire", "core/keyring", "core/calendar", "core/ident"},
 		never: append([]string{"core"}, opens...)},
 	{who: []string{"worker/migrations"}, direct: []string{"os", "net", "syscall/js", "time.Now"}},
-	{who: []string{"worker/cf", "worker/local"}, may: []string{"worker/depot", "worker/migrations", "core/wire"},
+	{who: []string{"worker/cf/rows"}, may: []string{"worker/depot"},
+		never: append([]string{"core"}, opens...), direct: []string{"os", "syscall/js", "time.Now"}},
+	{who: []string{"worker/cf", "worker/local"}, may: []string{"worker/cf/rows", "worker/depot", "worker/migrations", "core/wire"},
 		never: append([]string{"core"}, opens...)},
 }
 

@@ -18,48 +18,61 @@ var (
 	jsError    = js.Global().Get("Error")
 )
 
-// An outcome is what a promise came to.
+// An outcome is what somebody waited for: a message, or what a promise of
+// JavaScript's came to.
 type outcome struct {
-	value js.Value
-	err   error
+	message []byte
+	value   js.Value
+	err     error
 }
 
-// waits are the promises that somebody waits for, by number. One function
-// settles all of them: to make one for each costs more than the wait.
+// waits are those who wait for JavaScript, by number.
 type waits struct {
-	last   int
-	by     map[int]chan outcome
+	last   int32
+	by     map[int32]chan outcome
 	listen sync.Once
 }
 
-var promises = waits{by: map[int]chan outcome{}}
+var promises = waits{by: map[int32]chan outcome{}}
 
-// wait gives begin a number and waits until pool/bridge.mjs settles it.
-func (w *waits) wait(begin func(number int)) (js.Value, error) {
-	w.listen.Do(func() { runtime().Set("settle", js.FuncOf(w.settle)) })
+// wait gives begin a number and waits until that is settled.
+func (w *waits) wait(begin func(number int32)) outcome {
 	w.last++
 	number, done := w.last, make(chan outcome, 1)
 	w.by[number] = done
 	begin(number)
-	o := <-done
-	return o.value, o.err
+	return <-done
 }
 
-func (w *waits) settle(_ js.Value, args []js.Value) any {
-	number := args[0].Int()
-	done := w.by[number]
-	delete(w.by, number)
+func (w *waits) settle(number int32, o outcome) {
+	if done, ok := w.by[number]; ok {
+		delete(w.by, number)
+		done <- o
+	}
+}
+
+// ask waits for what pool/bridge.mjs has been asked for.
+func ask(begin func(number int32)) ([]byte, error) {
+	o := promises.wait(begin)
+	return o.message, o.err
+}
+
+// settled is called when a promise is that this program has itself; one function
+// for all, since to make one for each costs more than the wait.
+func (w *waits) settled(_ js.Value, args []js.Value) any {
 	if len(args) > 2 {
-		done <- outcome{err: reason(args[2])}
+		w.settle(int32(args[0].Int()), outcome{err: reason(args[2])})
 	} else {
-		done <- outcome{value: args[1]}
+		w.settle(int32(args[0].Int()), outcome{value: args[1]})
 	}
 	return nil
 }
 
 // await waits for a promise of this very request.
 func await(p js.Value) (js.Value, error) {
-	return promises.wait(func(number int) { runtime().Call("wait", number, p) })
+	promises.listen.Do(func() { runtime().Set("settle", js.FuncOf(promises.settled)) })
+	o := promises.wait(func(number int32) { runtime().Call("wait", number, p) })
+	return o.value, o.err
 }
 
 // reason makes an error of what a promise was rejected with.

@@ -4,6 +4,8 @@ package cf
 
 import (
 	"context"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"syscall/js"
@@ -15,11 +17,15 @@ import (
 // Blobs keeps sealed bytes in R2.
 type Blobs struct{}
 
-// Put implements depot.Blobs. A *Body goes to R2 as a stream; any other
-// reader is read in Go, a step at a time.
+// Put implements depot.Blobs. The request's own body goes to R2 past this
+// program; any other reader is read in Go, a step at a time.
 func (Blobs) Put(_ context.Context, key string, body io.Reader, o depot.PutOptions) (depot.Stored, error) {
 	if o.Size > o.Limit {
 		return depot.Stored{}, depot.ErrTooLarge
+	}
+	if b, ok := body.(*Body); ok && b.fresh() {
+		b.stream = js.Null()
+		return putPast(key, o)
 	}
 	from, release := origin(body)
 	defer release()
@@ -34,6 +40,49 @@ func (Blobs) Put(_ context.Context, key string, body io.Reader, o depot.PutOptio
 		}
 	}
 	return stored(call(store(), "put", binding("BLOBS"), key, source, wanted(o)))
+}
+
+// putPast stores the request's body.
+func putPast(key string, o depot.PutOptions) (depot.Stored, error) {
+	head, err := ask(func(number int32) { jsOpen(number, wire.HeaderPeek, float64(o.Size)) })
+	if err != nil {
+		return depot.Stored{}, fmt.Errorf("put: %w", err)
+	}
+	if o.Peek != nil {
+		if err := o.Peek(head); err != nil {
+			jsLeave()
+			return depot.Stored{}, fmt.Errorf("put: %w", err)
+		}
+	}
+	return putRest(key, o)
+}
+
+// putRest stores what putPast has opened and judged.
+func putRest(key string, o depot.PutOptions) (depot.Stored, error) {
+	type bytes struct {
+		Key     string `json:"key"`
+		Size    int64  `json:"size"`
+		Limit   int64  `json:"limit"`
+		SHA256  string `json:"sha256,omitempty"`
+		Refused string `json:"refused,omitempty"`
+	}
+	given, err := json.Marshal(bytes{Key: key, Size: o.Size, Limit: o.Limit, SHA256: hex.EncodeToString(o.SHA256)})
+	if err != nil {
+		return depot.Stored{}, err
+	}
+	text, err := ask(func(number int32) { jsPut(number, lent(given)) })
+	if err != nil {
+		return depot.Stored{}, fmt.Errorf("put: %w", err)
+	}
+	var came bytes
+	if err := json.Unmarshal(text, &came); err != nil {
+		return depot.Stored{}, fmt.Errorf("put: %w", err)
+	}
+	if came.Refused != "" {
+		return depot.Stored{}, fmt.Errorf("put: %w", refusals[came.Refused])
+	}
+	sum, err := hex.DecodeString(came.SHA256)
+	return depot.Stored{SHA256: sum, Size: came.Size}, err
 }
 
 // origin is what store.open takes a body from.

@@ -7,27 +7,37 @@ import (
 	"syscall/js"
 )
 
-// A Body is a request's body. Blobs.Put takes its stream as long as nothing
-// has been read; Read is for small ones.
+// A Body is bytes on their way in or out. Blobs.Put takes a request's as a
+// whole as long as nothing has been read; Read is for small ones.
 type Body struct {
-	stream js.Value // null: empty
+	stream js.Value // null: empty, or read to its end; undefined: the request's, which nobody has looked at
 	reader js.Value // set by the first Read
 	rest   []byte   // read from the stream, not yet from here
 }
+
+// fresh tells whether it is the request's body as it came.
+func (b *Body) fresh() bool { return b.stream.IsUndefined() }
 
 // take gives the stream away; false when it has been read from.
 func (b *Body) take() (js.Value, bool) {
 	if !b.reader.IsUndefined() {
 		return undefined, false
 	}
-	stream := b.stream
+	stream := b.open()
 	b.stream = js.Null()
 	return stream, true
 }
 
+func (b *Body) open() js.Value {
+	if b.fresh() {
+		b.stream = runtime().Get("body")
+	}
+	return b.stream
+}
+
 // Read implements io.Reader.
 func (b *Body) Read(p []byte) (int, error) {
-	if b.stream.IsNull() {
+	if b.open().IsNull() {
 		return 0, io.EOF
 	}
 	if b.reader.IsUndefined() {

@@ -9,6 +9,10 @@
 // to a request is fetched anew through cloudflare.GetBinding and let go of
 // before the answer is made. No goroutine or timer may outlive an answer.
 //
+// What every request needs crosses as text or bytes in this program's memory:
+// imports.go is what it asks of JavaScript, inbox.go what JavaScript tells it.
+// Values of syscall/js are for what few requests need.
+//
 // Bodies do not pass through Go. A request's body is a *Body, whose stream
 // Blobs.Put hands to R2; what Blobs.Get returns gives its stream to the
 // response (by WriteTo, so io.Copy does it). Wrapped in another reader or

@@ -10,6 +10,6 @@ type Log struct{}
 
 // Write implements io.Writer.
 func (Log) Write(line []byte) (int, error) {
-	runtime().Call("log", strings.TrimSuffix(string(line), "\n"))
+	jsLog(strings.TrimSuffix(lent(line), "\n"))
 	return len(line), nil
 }

@@ -29,6 +29,6 @@ var limiters = map[depot.Bucket]string{
 // counting in one of them would miss the others. Its signature is depot.Allow's.
 // A limiter that does not answer lets pass: it must not close the service.
 func Allow(_ context.Context, b depot.Bucket, key string) bool {
-	within, err := ask("limit", limiters[b], key)
-	return err != nil || within == "true"
+	within, err := ask(func(number int32) { jsLimit(number, limiters[b], key) })
+	return err != nil || string(within) == "true"
 }

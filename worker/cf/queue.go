@@ -2,10 +2,7 @@
 
 package cf
 
-import (
-	"context"
-	"syscall/js"
-)
+import "context"
 
 // Queue is a Workers queue; its consumer is Serve's wake.
 type Queue struct{}
@@ -13,6 +10,6 @@ type Queue struct{}
 // Send implements depot.Queue. It does not wait: the platform sends the message
 // beside the answer, or after it, and the log tells if it could not.
 func (Queue) Send(_ context.Context, message []byte) error {
-	_, err := caught(func() (js.Value, error) { return runtime().Call("send", toJS(message)), nil })
-	return err
+	jsSend(lent(message))
+	return nil
 }

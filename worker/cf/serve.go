@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"syscall/js"
 
 	"github.com/syumai/workers"
 
@@ -23,63 +22,56 @@ func Serve(s *depot.Service) {
 
 // ServeHandler is Serve for something else than the depot.
 func ServeHandler(h http.Handler, wake func(context.Context, []byte) error, tick func(context.Context) error) {
-	expose("handle", func(ctx context.Context, args []js.Value) ([]any, error) {
-		head, body := answer(ctx, h, args[0].String(), args[1])
-		return []any{head, body}, nil
-	})
-	expose("wake", func(ctx context.Context, args []js.Value) ([]any, error) {
-		return nil, wake(ctx, toGo(args[0]))
-	})
-	expose("tick", func(ctx context.Context, _ []js.Value) ([]any, error) {
-		return nil, tick(ctx)
-	})
+	verbs = []verb{
+		{"handle", func(_ context.Context, c asked) error { answer(c.number, h, lent(c.message)); return nil }},
+		{"wake", func(ctx context.Context, c asked) error { return c.done(wake(ctx, c.message)) }},
+		{"tick", func(ctx context.Context, c asked) error { return c.done(tick(ctx)) }},
+	}
 	workers.Ready()
-	select {}
+	for c := range asks { // here every time, since a new goroutine's stack would have to grow for every request
+		c.serve()
+	}
 }
 
 // A verb is what the pool asks a program for.
-type verb func(ctx context.Context, args []js.Value) ([]any, error)
-
-// expose gives the pool a verb: a function of what to call with the result,
-// what to call with an error, and the verb's arguments. One goroutine does it
-// every time, since a new one's stack would have to grow for every request.
-func expose(name string, f verb) {
-	calls := make(chan []js.Value)
-	go func() {
-		for args := range calls {
-			f.settle(name, args)
-		}
-	}()
-	runtime().Get("binding").Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
-		select {
-		case calls <- args:
-		default: // still at one that nobody waits for any more
-			go f.settle(name, args)
-		}
-		return nil
-	}))
+type verb struct {
+	name string
+	do   func(ctx context.Context, c asked) error
 }
 
-func (f verb) settle(name string, args []js.Value) {
-	resolve, reject := args[0], args[1]
-	if result, err := f.guarded(name, args[2:]); err != nil {
-		reject.Invoke(jsError.New(err.Error()))
-	} else {
-		resolve.Invoke(result...)
+// verbs have the numbers of pool/instance.mjs.
+var verbs []verb
+
+// asked is what the pool has asked for: an answer to that number.
+type asked struct {
+	number, verb int32
+	message      []byte
+}
+
+var asks = make(chan asked)
+
+func (c asked) done(err error) error {
+	if err == nil {
+		jsDone(c.number)
+	}
+	return err
+}
+
+func (c asked) serve() {
+	if err := c.guarded(verbs[c.verb]); err != nil {
+		jsFail(c.number, err.Error())
 	}
 }
 
 // guarded makes an error of a panic, and marks the program, since nobody knows
 // what the panic left behind.
-func (f verb) guarded(name string, args []js.Value) (result []any, err error) {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
+func (c asked) guarded(v verb) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			slog.Error("panic", "verb", name, "kind", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+			slog.Error("panic", "verb", v.name, "kind", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
 			runtime().Set("tainted", true)
-			err = fmt.Errorf("%s: panic", name)
+			err = fmt.Errorf("%s: panic", v.name)
 		}
 	}()
-	return f(ctx, args)
+	return v.do(context.Background(), c)
 }

@@ -1,7 +1,8 @@
 // One Go program at work: the compiled Worker, started, called, and watched.
 import '../build/wasm_exec.js'
 import { createRuntimeContext, loadModule } from '../build/runtime.mjs'
-import { bridge, pack, unpack } from './bridge.mjs'
+import { bridge, pack, unpack, wait } from './bridge.mjs'
+import { createMemory } from './memory.mjs'
 import * as store from './store.mjs'
 
 /**
@@ -15,6 +16,9 @@ import * as store from './store.mjs'
  * @property {() => Promise<void>} tick
  */
 
+/** What a program is asked for, by the numbers of worker/cf/serve.go. */
+const verbs = { handle: 0, wake: 1, tick: 2 }
+
 /**
  * Starts a Go program and waits until it can be called. Rejects when it ends
  * before that; why stands in the log.
@@ -22,47 +26,71 @@ import * as store from './store.mjs'
  */
 export async function start(env, ctx) {
   const module = await loadModule()
-  const binding = {}
-  const context = Object.assign(createRuntimeContext({ env, ctx, binding }), { store, tainted: false })
-  Object.assign(context, bridge(context))
+  const context = Object.assign(createRuntimeContext({ env, ctx, binding: {} }), { store, tainted: false })
+  context.wait = wait(context)
   const go = new globalThis.Go()
-  // Whoever waits for an answer must hear of the program's end, since nobody
-  // else would settle his promise. It is his alone: a promise must not
-  // outlive the request it was made in.
-  let onEnd
-  go.exit = (code) => {
+  // Whoever waits for an answer, by its number. He must hear of the program's
+  // end too, since nobody else would settle his promise.
+  const calls = new Map()
+  const end = (e) => {
     context.tainted = true
-    onEnd(new Error(`the Go program ended with code ${code}`))
+    for (const { reject } of calls.values()) reject(e)
+    calls.clear()
   }
-  const whileAlive = (executor) =>
-    new Promise((resolve, reject) => {
-      onEnd = reject
-      executor(resolve, reject)
-    }).finally(() => (onEnd = () => {}))
+  go.exit = (code) => end(new Error(`the Go program ended with code ${code}`))
 
-  let memory
-  await whileAlive((resolve, reject) => {
-    const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: resolve } })
-    memory = instance.exports.mem
-    go.run(instance, context).catch(reject)
+  let program
+  const memory = createMemory(() => program)
+  /** Lets the program go on after f has told it what happened. */
+  const resume = (f) => {
+    if (go.exited) return
+    try {
+      f()
+      go._resume()
+    } catch (e) {
+      end(e)
+    }
+  }
+  const settle = (number, failed, message) => resume(() => program.sluse_settle(number, failed ? 1 : 0, memory.put(message)))
+  const answered = (number, make) => {
+    const call = calls.get(number)
+    calls.delete(number)
+    try {
+      call?.resolve(make())
+    } catch (e) {
+      call?.reject(e) // Go must not be hit by what is wrong with its own answer
+    }
+  }
+  const imports = {
+    ...bridge(context, memory, settle),
+    answer: (number, at, size, bodyAt, bodySize) => answered(number, () => unpack(memory.text(at, size), memory.bytes(bodyAt, bodySize))),
+    stream: (number, at, size) => answered(number, () => unpack(memory.text(at, size), context.outflow)),
+    done: (number) => answered(number, () => {}),
+    fail: (number, at, size) => answered(number, () => { throw new Error(memory.text(at, size)) }),
+  }
+
+  let last = 0
+  const call = (f) => new Promise((resolve, reject) => {
+    calls.set(last, { resolve, reject })
+    f(last++)
+  })
+  const ask = (verb, message) => call((number) => resume(() => program.sluse_call(number, verb, memory.put(message))))
+
+  await call((number) => {
+    const instance = new WebAssembly.Instance(module, { ...go.importObject, sluse: imports, workers: { ready: () => answered(number, () => {}) } })
+    program = instance.exports
+    go.run(instance, context).catch(end)
   })
   return {
     spent: () => context.tainted,
-    bytes: () => memory.buffer.byteLength,
+    bytes: () => program.mem.buffer.byteLength,
     enter: (env, ctx) => void Object.assign(context, { env, ctx }),
-    leave: () => void Object.assign(context, { env: undefined, ctx: undefined }),
-    handle: (request) =>
-      whileAlive((resolve, reject) => binding.handle(answered(resolve, reject), reject, pack(request), request.body)),
-    wake: (message) => whileAlive((resolve, reject) => binding.wake(resolve, reject, message)),
-    tick: () => whileAlive((resolve, reject) => binding.tick(resolve, reject)),
-  }
-}
-
-/** Go must not be hit by what is wrong with its own answer. */
-const answered = (resolve, reject) => (head, body) => {
-  try {
-    resolve(unpack(head, body))
-  } catch (e) {
-    reject(e)
+    leave: () => void Object.assign(context, { env: undefined, ctx: undefined, body: undefined, source: undefined, outflow: undefined }),
+    handle(request) {
+      context.body = request.body
+      return ask(verbs.handle, pack(request))
+    },
+    wake: (message) => ask(verbs.wake, message),
+    tick: () => ask(verbs.tick, ''),
   }
 }
