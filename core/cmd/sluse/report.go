@@ -18,7 +18,7 @@ const firstOfRule = 5
 func (c *call) printReport(out io.Writer, r *rule.Report) error {
 	w := bufio.NewWriter(out)
 	if r.Format != "" {
-		fmt.Fprintln(w, c.say(sayFileIs, r.Format, r.Version, r.Year, r.Municipality, orUnknown(r.Kind), r.Persons, r.Services))
+		fmt.Fprintln(w, c.heading(r))
 	}
 	for _, f := range r.Rules {
 		fmt.Fprintf(w, "\n%s %s: %s (%d)\n", f.ID, c.severity(f.Severity), f.Title, f.Count)
@@ -49,9 +49,28 @@ func (c *call) printPlaces(w io.Writer, r *rule.Report, f rule.Fired) {
 		}
 		fmt.Fprintf(w, "  %s\n", c.place(p))
 	}
-	if f.Count > n {
-		fmt.Fprintf(w, "  %s\n", c.say(sayMorePlaces, f.Count-n))
+	switch more := f.Count - n; {
+	case more == 1:
+		fmt.Fprintf(w, "  %s\n", c.say(sayOneMorePlace))
+	case more > 1:
+		fmt.Fprintf(w, "  %s\n", c.say(sayMorePlaces, more))
 	}
+}
+
+// heading is what the file is, as far as it is known: one that cannot be read far
+// enough tells no municipality, and no kind.
+func (c *call) heading(r *rule.Report) string {
+	parts := []string{c.say(sayFileIs, r.Format, r.Version)}
+	if r.Year > 0 {
+		parts = append(parts, c.say(sayFileYear, r.Year))
+	}
+	if r.Municipality != "" {
+		parts = append(parts, c.say(sayFileFrom, r.Municipality))
+	}
+	if r.Kind != "" {
+		parts = append(parts, r.Kind)
+	}
+	return c.say(sayFileHolds, strings.Join(parts, ", "), r.Persons, r.Services)
 }
 
 // place is where a finding is: line, element/@attribute, brukerNr, message.
@@ -105,11 +124,4 @@ func (c *call) verdict(n rule.Counts) string {
 		return c.say(sayVerdictWarnings, n.Warning)
 	}
 	return c.say(sayVerdictGood)
-}
-
-func orUnknown(s string) string {
-	if s == "" {
-		return "?"
-	}
-	return s
 }

@@ -118,8 +118,12 @@ var (
 	wordWarning          = sentence{"advarsel", "åtvaring", "warning"}
 	wordInfo             = sentence{"opplysning", "opplysning", "info"}
 	sayLine              = sentence{"linje %d", "linje %d", "line %d"}
+	sayOneMorePlace      = sentence{"… og 1 sted til", "… og 1 stad til", "… and 1 more"}
 	sayMorePlaces        = sentence{"… og %d steder til", "… og %d stader til", "… and %d more"}
-	sayFileIs            = sentence{"Format %s %s, dataår %d, kommune %s, %s: %d personer, %d tjenester", "Format %s %s, dataår %d, kommune %s, %s: %d personar, %d tenester", "Format %s %s, data year %d, municipality %s, %s: %d persons, %d services"}
+	sayFileIs            = sentence{"Format %s %s", "Format %s %s", "Format %s %s"}
+	sayFileYear          = sentence{"dataår %d", "dataår %d", "data year %d"}
+	sayFileFrom          = sentence{"kommune %s", "kommune %s", "municipality %s"}
+	sayFileHolds         = sentence{"%s: %d personer, %d tjenester", "%s: %d personar, %d tenester", "%s: %d persons, %d services"}
 	sayIfSent            = sentence{"Sendes den likevel: %s.", "Blir ho send likevel: %s.", "If it is sent all the same: %s."}
 	wordAllGone          = sentence{"leveransen avvises", "leveransen blir avvist", "the delivery is rejected"}
 	wordRowGone          = sentence{"raden leses ikke inn", "rada blir ikkje lesen inn", "the row is not read in"}
