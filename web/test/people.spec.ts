@@ -87,7 +87,9 @@ test('the list prints', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'light');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.print-only', { hasText: 'Listen viser til personer med brukerNr.' })).toBeVisible();
-  await expect(page.getByTestId('findings')).toBeVisible();
+  await page.setViewportSize({ width: 718, height: 1047 }); // A4 within its margins
+  await expect(page.getByTestId('findings').getByRole('columnheader')).toHaveText(['Alvorlighet', 'Regel', 'Linje', 'Element', 'brukerNr', 'Melding', 'Hva du kan gjøre'], { useInnerText: true });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
   await expect(page.getByRole('navigation', { name: 'Hovedmeny' })).toBeHidden();
 });
 

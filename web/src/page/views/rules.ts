@@ -36,7 +36,7 @@ export function byRule(r: Report, done?: { what: string; consequence: Record<str
             <th scope="col">${c.title}</th>
             <th scope="col" class="num">${c.count}</th>
             <th scope="col">${what}</th>
-            <th scope="col"><span class="ds-sr-only">${w.showShort}</span></th>
+            <th scope="col" class="no-print"><span class="ds-sr-only">${w.showShort}</span></th>
           </tr>
         </thead>
         <tbody>${rules.map((f) => row(f, what, consequence))}</tbody>
@@ -56,7 +56,7 @@ function row(f: Fired, what: string, consequence: Record<string, string>): Templ
     </td>
     <td data-label=${w.columns.count} class="num">${state.words.forms.number(f.count)}</td>
     <td data-label=${what}>${consequence[f.consequence] ?? ''}</td>
-    <td>
+    <td class="no-print">
       <button class="ds-button" data-variant="tertiary" data-size="sm" aria-label=${w.show(f.id)} @click=${() => show(f.id)}>
         ${w.showShort}
       </button>
