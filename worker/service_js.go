@@ -36,7 +36,7 @@ func service() (*depot.Service, error) {
 	}
 	from := cf.Env("SLUSE_MAIL_FROM")
 	return depot.New(cf.Ports(clock, from), depot.Settings{
-		Signer:           signer,
+		Signer:           cf.Signer{Signer: signer},
 		AdminTokenSHA256: cf.Env("SLUSE_ADMIN_TOKEN_SHA256"),
 		KeyringKey:       cf.Env("SLUSE_KEYRING_KEY"), // "": the one pinned at build
 		MailFrom:         from,

@@ -30,7 +30,7 @@ func (b *Body) take() (js.Value, bool) {
 
 func (b *Body) open() js.Value {
 	if b.fresh() {
-		b.stream = runtime().Get("body")
+		b.stream = runtime().Get("request").Get("body")
 	}
 	return b.stream
 }

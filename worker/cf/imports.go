@@ -26,6 +26,9 @@ func jsLimit(number int32, limiter, key string)
 //go:wasmimport sluse send
 func jsSend(message string)
 
+//go:wasmimport sluse sign
+func jsSign(number int32, message string)
+
 //go:wasmimport sluse open
 func jsOpen(number, peek int32, size float64)
 

@@ -2,6 +2,7 @@
 // bytes in Go's memory. A crossing by syscall/js costs microseconds and an
 // object with a finalizer for each value that it names, and a request field by
 // field, or a row cell by cell, was most of what a request cost.
+import { sign } from './sign.mjs'
 import * as store from './store.mjs'
 
 /** A request's head as one text: method, URL, whether it has a body, then names and values of headers, a line each. */
@@ -33,7 +34,7 @@ function learn(head) {
  * program apart. What takes time has a number of the program's own, which comes
  * back with the outcome.
  *
- * @param {object} context  what the program has beside this: env, ctx, body
+ * @param {object} context  what the program has beside this: env, ctx, request
  * @param {ReturnType<import('./memory.mjs').createMemory>} memory
  * @param {(number: number, failed: boolean, message: string | Uint8Array) => void} settle
  */
@@ -48,6 +49,7 @@ export function bridge(context, memory, settle) {
     batch: (number, at, size) => void asked(number, changes(context.env.DB, statements, text(at, size))),
     limit: (number, at, size, keyAt, keySize) => void asked(number, within(context.env[text(at, size)], text(keyAt, keySize))),
     send: (at, size) => void context.ctx.aside(send(context.env.QUEUE, bytes(at, size))),
+    sign: (number, at, size) => void asked(number, sign(context.env.SLUSE_EDGE_KEY, bytes(at, size))),
     open: (number, peek, size) => void asked(number, open(context, peek, size)),
     leave: () => store.leave(context.source),
     put: (number, at, size) => void asked(number, put(context, text(at, size))),
@@ -83,9 +85,15 @@ async function send(queue, message) {
   }
 }
 
+/** A body that says it is no longer than this is read whole at once: to read it by steps costs more than it carries. */
+const smallBytes = 64 << 10
+
+/** @returns {Promise<import('./read.mjs').Source>} */
+const whole = async (request) => ({ head: new Uint8Array(await request.arrayBuffer()), stream: null, reader: null })
+
 /** Opens the request's body; its first bytes are what Go judges it by. */
 async function open(context, peek, size) {
-  const source = (context.source = await store.open(context.body, peek, size))
+  const source = (context.source = await (size < 0 || size > smallBytes ? store.open(context.request.body, peek) : whole(context.request)))
   return source.head.subarray(0, peek)
 }
 

@@ -85,9 +85,9 @@ export async function start(env, ctx) {
     spent: () => context.tainted,
     bytes: () => program.mem.buffer.byteLength,
     enter: (env, ctx) => void Object.assign(context, { env, ctx }),
-    leave: () => void Object.assign(context, { env: undefined, ctx: undefined, body: undefined, source: undefined, outflow: undefined }),
+    leave: () => void Object.assign(context, { env: undefined, ctx: undefined, request: undefined, source: undefined, outflow: undefined }),
     handle(request) {
-      context.body = request.body
+      context.request = request
       return ask(verbs.handle, pack(request))
     },
     wake: (message) => ask(verbs.wake, message),

@@ -13,22 +13,16 @@
  * @property {Reader | null} reader  null: head is all there is
  */
 
-/** A body that says it is no longer than this is read whole at once. */
-const smallBytes = 64 << 10
-
 /**
- * Reads a body's first bytes, so that they can be judged: peek at least, and
- * all of a small one.
+ * Reads a body's first bytes, so that they can be judged.
  * @param {ReadableStream | null | ((view: Uint8Array) => Promise<number>)} body  a stream, or Go's io.Reader
- * @param {number} [size]  declared bytes, or -1
  * @returns {Promise<Source>}
  */
-export async function open(body, peek, size = -1) {
+export async function open(body, peek) {
   const stream = typeof body === 'function' ? null : body
   const reader = stream ? stream.getReader({ mode: 'byob' }) : body && fromGo(body)
-  const least = size > smallBytes ? peek : Math.max(peek, size + 1) // one more shows the end
-  const head = reader ? await fill(reader, new ArrayBuffer(least), 0) : new Uint8Array(0)
-  return { head, stream, reader: head.length < least ? null : reader }
+  const head = reader ? await fill(reader, new ArrayBuffer(peek), 0) : new Uint8Array(0)
+  return { head, stream, reader: head.length < peek ? null : reader }
 }
 
 /**
