@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"io"
 	"syscall/js"
 
 	"sluse/core/split"
@@ -19,6 +20,7 @@ import (
 type traced struct {
 	Key     string         `json:"key"`
 	Changes *trace.Changes `json:"changes"`
+	Sum     string         `json:"sum"` // of the bytes that were read
 }
 
 // traceFile makes a delivery's trace {next, write, year, key, before}; key, in
@@ -33,11 +35,16 @@ func traceFile(args js.Value) (any, error) {
 		o.Before = bytes.NewReader(b)
 	}
 	out := bufio.NewWriterSize(bridge.NewSink(args.Get("write")), bridge.SinkSize)
-	c, err := trace.Make(out, bridge.NewSource(args.Get("next")), o)
-	if err == nil {
-		err = out.Flush()
+	src := bridge.NewSource(args.Get("next"))
+	c, err := trace.Make(out, src, o)
+	if err != nil {
+		return nil, err
 	}
-	return traced{hex.EncodeToString(o.Key[:]), c}, err
+	if err := out.Flush(); err != nil {
+		return nil, err
+	}
+	_, err = io.Copy(io.Discard, src) // what is after the last element belongs to the sum
+	return traced{hex.EncodeToString(o.Key[:]), c, src.Sum()}, err
 }
 
 func traceKey(key *split.ReferenceKey, given string) error {

@@ -14,6 +14,7 @@ const repo = join(import.meta.dirname, '../..');
 export interface Dev {
   tokens: Record<string, string>;
   identities: Record<string, string>;
+  recipients: Record<string, string>;
 }
 
 export function dev(): Dev {

@@ -2,14 +2,14 @@
 import './style/page.css';
 import { render } from 'lit-html';
 import { spareEngine } from './engine.ts';
-import { choose, turn } from './flow/check.ts';
+import { choose, onWay, open, turn } from './flow/check.ts';
 import { sweepAll } from './flow/forget.ts';
 import { recallPublic, refresh } from './flow/service.ts';
 import { keepAtHand, offline } from './offline.ts';
 import { route } from './route.ts';
 import { unfinished } from './sending/pending.ts';
 import { onPaper, restore } from './settings.ts';
-import { onChange, printing, state, update, type Step } from './state.ts';
+import { isBusy, onChange, printing, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
 
 const root = document.getElementById('app')!;
@@ -48,11 +48,11 @@ function takeFiles(e: DragEvent | ClipboardEvent): void {
   if (state.dragging) update({ dragging: false });
   if (!files || files.length === 0) return;
   e.preventDefault();
-  if ((state.route === '/' || state.route === '/forskerdata') && (state.sending.at === 'rest' || state.sending.at === 'failed')) choose(files);
+  if (onWay() && !isBusy()) choose(files);
 }
 
 // A file opened with the installed page.
-globalThis.launchQueue?.setConsumer(async ({ files }) => choose(await Promise.all(files.map((f) => f.getFile()))));
+globalThis.launchQueue?.setConsumer(async ({ files }) => open(await Promise.all(files.map((f) => f.getFile()))));
 
 function onPrint(on: boolean): void {
   onPaper(on);

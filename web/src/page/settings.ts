@@ -1,5 +1,6 @@
 // What the user chose for this device: language and light or dark. Nothing
 // else is kept without being asked for.
+import { read, write } from './device.ts';
 import type { Lang } from '../shared/protocol.ts';
 import { setLang, state, update, type Scheme } from './state.ts';
 import { words } from './words/words.ts';
@@ -7,20 +8,20 @@ import { words } from './words/words.ts';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 export async function restore(): Promise<void> {
-  const scheme = read('scheme');
+  const scheme = read('sluse.scheme');
   apply(scheme === 'light' || scheme === 'dark' ? scheme : 'auto');
   dark.addEventListener('change', () => apply(state.scheme));
-  const lang = read('lang') ?? '';
+  const lang = read('sluse.lang') ?? '';
   if (lang === 'nn' || lang === 'en') setLang(await words(lang));
 }
 
 export async function pickLang(lang: Lang): Promise<void> {
-  write('lang', lang);
+  write('sluse.lang', lang);
   setLang(await words(lang));
 }
 
 export function pickScheme(scheme: Scheme): void {
-  write('scheme', scheme);
+  write('sluse.scheme', scheme);
   apply(scheme);
 }
 
@@ -39,21 +40,4 @@ function apply(scheme: Scheme): void {
 // be read.
 export function onPaper(on: boolean): void {
   document.documentElement.dataset.colorScheme = on ? 'light' : schemeNow();
-}
-
-// Storage may be refused by the browser; the page works without.
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(`sluse.${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: string): void {
-  try {
-    localStorage.setItem(`sluse.${name}`, value);
-  } catch {
-    // kept for this visit only
-  }
 }

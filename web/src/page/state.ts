@@ -109,6 +109,11 @@ export type Sending =
 // Reached is how far what failed may have come all the same; nowhere if it is not told.
 export type Reached = 'maybe' | 'there';
 
+// isBusy: a sending is under way, and what belongs to it is not to be disturbed.
+export function isBusy(): boolean {
+  return state.sending.at !== 'rest' && state.sending.at !== 'failed';
+}
+
 // A receipt, verified, and what is shown beside it.
 export interface Kept {
   receipt: Receipt;

@@ -112,7 +112,7 @@ export interface TraceParams {
   before?: Uint8Array;
 }
 
-export interface Traced {
+export interface Traced extends Read {
   key: string; // hex
   changes: Changes;
   trace: Blob;

@@ -3,7 +3,7 @@
 import { erase, forget, kept, ownName, type Pending } from '../sending/pending.ts';
 import { owned, release, sealedName } from '../sending/whose.ts';
 import type { Delivery } from '../service.ts';
-import { state, update, type Parcel } from '../state.ts';
+import { isBusy, state, update, type Parcel } from '../state.ts';
 import { settleFigures } from './kept.ts';
 import { forgetReply, sentReply } from './replies.ts';
 import { forgetTrace, settleTrace } from './traces.ts';
@@ -27,7 +27,7 @@ function same({ declared: a }: Pending, { declared: b }: Pending): boolean {
 // listed settles what the service says it has: an answer that was lost on the
 // way leaves a delivery that this device holds for unfinished.
 export async function listed(own: Delivery[]): Promise<void> {
-  if (state.sending.at !== 'rest' && state.sending.at !== 'failed') return;
+  if (isBusy()) return;
   const name = state.parcel?.sending?.pieces[0]?.name;
   for (const p of kept()) {
     const there = own.find((d) => d.state !== 'uploading' && (p.declared.bundle ? d.bundle === p.declared.bundle : d.sha256 === p.pieces[0]?.sha256));

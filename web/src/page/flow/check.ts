@@ -1,7 +1,7 @@
 // Choosing a file and having it checked. The check starts at once; leaving it
 // ends the engine, so that nothing of the file stays behind.
 import { takeEngine } from '../engine.ts';
-import { calm, state, update, type State, type Work } from '../state.ts';
+import { calm, isBusy, state, update, type State, type Work } from '../state.ts';
 import type { CheckParams, Kind, Report } from '../../shared/protocol.ts';
 import { abandon } from './arrived.ts';
 import { dropAhead, sealAhead, settleAhead } from './ahead.ts';
@@ -14,6 +14,19 @@ export function choose(files: Iterable<File> | null | undefined): void {
   if (!file) return;
   if (more.length > 0) return update({ notice: state.words.choose.one });
   void check(file);
+}
+
+// onWay: the user is where a file can be chosen.
+export function onWay(): boolean {
+  return state.route === '/' || state.route === '/forskerdata';
+}
+
+// open takes a file that was opened with the page, wherever the user is. What is
+// being sent goes first.
+export function open(files: File[]): void {
+  if (isBusy()) return update({ notice: state.words.choose.busy });
+  if (!onWay()) location.hash = '/';
+  choose(files);
 }
 
 // What a new file starts from.
@@ -103,9 +116,7 @@ export function cancel(): void {
 // turn leaves what was chosen as the one kind of data when the user turns to
 // the page of the other. What is being sealed or sent is not disturbed.
 export function turn(): void {
-  const { at } = state.sending;
-  const way = state.route === '/' || state.route === '/forskerdata';
-  if (way && mode().research !== state.research && (at === 'rest' || at === 'failed')) leave();
+  if (onWay() && mode().research !== state.research && !isBusy()) leave();
 }
 
 // leave forgets the file and starts over.

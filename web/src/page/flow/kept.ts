@@ -1,5 +1,6 @@
 // Figures of earlier deliveries, kept on this device only, and only when the
 // user wants it: sums, never a person.
+import { names, readJSON, remove, write } from '../device.ts';
 import { over } from '../ends.ts';
 import type { Pending } from '../sending/pending.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -18,35 +19,22 @@ function name(municipality: string, year: number, kind: string): string {
 }
 
 export function recall(r: Pick<Report, 'municipality' | 'kind'>, year: number): KeptFigures | undefined {
-  return read(name(r.municipality, year, r.kind));
-}
-
-function read(name: string): KeptFigures | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return readJSON(name(r.municipality, year, r.kind));
 }
 
 // settleFigures keeps the figures of what has arrived, or forgets those of what
 // it replaces, which would tell the next correction wrong.
 export function settleFigures(p: Pending, time: string): void {
   const of = name(p.declared.municipality, p.declared.year, p.told);
-  localStorage.removeItem(of);
-  if (!p.figures) return;
-  try {
-    localStorage.setItem(of, JSON.stringify({ ...p.figures, time, made: new Date().toISOString() } satisfies KeptFigures));
-  } catch {
-    // the device keeps nothing; next year's comparison is without it
-  }
+  remove(of);
+  if (p.figures) write(of, JSON.stringify({ ...p.figures, time, made: new Date().toISOString() } satisfies KeptFigures));
 }
 
 // earlier are the figures kept of a municipality's other years, newest first.
 export function earlier(r: Pick<Report, 'municipality' | 'kind' | 'year'>): KeptFigures[] {
   const [before, after] = [`${PREFIX}${r.municipality}.`, `.${r.kind}`];
-  const years = Object.keys(localStorage)
-    .filter((k) => k.startsWith(before) && k.endsWith(after))
+  const years = names(before)
+    .filter((k) => k.endsWith(after))
     .map((k) => Number(k.slice(before.length, -after.length)));
   return years
     .filter((y) => y !== r.year)
@@ -60,7 +48,7 @@ export function sweepFigures(): void {
 }
 
 export function forgetFigures(which: (k: KeptFigures | undefined) => boolean = () => true): void {
-  for (const k of Object.keys(localStorage)) if (k.startsWith(PREFIX) && which(read(k))) localStorage.removeItem(k);
+  for (const k of names(PREFIX)) if (which(readJSON(k))) remove(k);
 }
 
 // fewer is how many persons fewer a delivery has than the one it replaces; 0

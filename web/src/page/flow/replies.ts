@@ -1,8 +1,10 @@
 // The reply keys of what this device has sent. Each opens SSB's answer to one
 // delivery. They are kept here until they are of no use (ends.ts), and as files
 // where the user saves them: January's machine may be gone in March.
+import * as device from '../device.ts';
 import { over } from '../ends.ts';
 import { save } from '../save.ts';
+import { kept as pendings } from '../sending/pending.ts';
 import type { ReplyKey } from '../../shared/protocol.ts';
 
 interface Kept {
@@ -13,7 +15,6 @@ interface Kept {
 }
 
 const PREFIX = 'sluse.reply.';
-const visit = new Map<string, Kept>(); // for a device that keeps nothing
 
 // keepReply is called before anything is sent or saved.
 export function keepReply({ id, text }: ReplyKey): void {
@@ -33,8 +34,7 @@ export function savedReply(id: string): void {
 // forgetReply is for a sealing that came to nothing.
 export function forgetReply(id: string): void {
   if (read(PREFIX + id)?.saved) return;
-  visit.delete(PREFIX + id);
-  localStorage.removeItem(PREFIX + id);
+  device.remove(PREFIX + id);
 }
 
 export function replyText(id: string): string {
@@ -51,17 +51,13 @@ export function replyTexts(delivery: string): string[] {
 
 // replyOf is the id of a delivery's own key; empty if it is not here.
 export function replyOf(delivery: string): string {
-  const name = [...new Set([...names(), ...visit.keys()])].find((n) => read(n)?.delivery === delivery);
+  const name = device.names(PREFIX).find((n) => read(n)?.delivery === delivery);
   return name?.slice(PREFIX.length) ?? '';
 }
 
 // forgetReplies leaves those of what is on its way.
 export function forgetReplies(going: string[]): void {
-  for (const name of new Set([...names(), ...visit.keys()])) {
-    if (going.includes(name.slice(PREFIX.length))) continue;
-    visit.delete(name);
-    localStorage.removeItem(name);
-  }
+  for (const name of device.names(PREFIX)) if (!going.includes(name.slice(PREFIX.length))) device.remove(name);
 }
 
 // saveReply hands a reply key to the user as the file that the command reads.
@@ -69,10 +65,12 @@ export function saveReply(id: string): void {
   save(replyText(id), `svarnokkel-${id}.reply`, 'text/plain');
 }
 
+// sweepReplies forgets those that no answer can need.
 export function sweepReplies(): void {
-  for (const name of names()) {
+  const going = pendings().map((p) => PREFIX + p.reply);
+  for (const name of device.names(PREFIX)) {
     const kept = read(name);
-    if (!kept || ended(kept)) localStorage.removeItem(name);
+    if (!kept || (ended(kept) && !going.includes(name))) device.remove(name);
   }
 }
 
@@ -82,20 +80,10 @@ function ended({ text, made, delivery, saved }: Kept): boolean {
   return delivery || saved ? over('reply', made, Number(/^year: (\d+)$/m.exec(text)?.[1])) : over('unsent', made);
 }
 
-function names(): string[] {
-  return Object.keys(localStorage).filter((k) => k.startsWith(PREFIX));
-}
+const read = (name: string): Kept | undefined => device.readJSON(name);
 
 function stored(): Kept[] {
-  return [...new Set([...names(), ...visit.keys()])].flatMap((name) => read(name) ?? []);
-}
-
-function read(name: string): Kept | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') ?? visit.get(name);
-  } catch {
-    return visit.get(name);
-  }
+  return device.names(PREFIX).flatMap((name) => read(name) ?? []);
 }
 
 function change(id: string, part: Partial<Kept>): void {
@@ -104,10 +92,5 @@ function change(id: string, part: Partial<Kept>): void {
 }
 
 function write(id: string, kept: Kept): void {
-  visit.set(PREFIX + id, kept);
-  try {
-    localStorage.setItem(PREFIX + id, JSON.stringify(kept));
-  } catch {
-    // until the page is closed it can be saved as a file
-  }
+  device.write(PREFIX + id, JSON.stringify(kept));
 }

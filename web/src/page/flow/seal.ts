@@ -15,7 +15,7 @@ import { planFor, type Plan } from './plan.ts';
 import { keepReply, savedReply } from './replies.ts';
 import { secondJudged, secondReader } from './second.ts';
 import { now } from './service.ts';
-import { traceFor } from './traces.ts';
+import { isOther, traceFor } from './traces.ts';
 
 // mark tells one sealing of a file from another.
 export function mark(r: Report, plan: Plan): string {
@@ -40,7 +40,7 @@ export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSi
     if (made) return made;
     told(0);
     const parcel = (await takeAhead(mark(r, plan), told)) ?? (await packNow(work, r, plan, told));
-    if (parcel.sum !== work.checked!.sum) {
+    if (parcel.sum !== work.checked!.sum || isOther(work)) {
       void erase(parcel.name);
       throw { code: 'changed', status: 0 };
     }

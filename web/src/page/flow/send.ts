@@ -3,7 +3,7 @@
 import { deliveries, type Declared, type Delivery } from '../service.ts';
 import { again as stillThere, keep, ownName, size, unfinished, type Pending } from '../sending/pending.ts';
 import { owned, sendingName } from '../sending/whose.ts';
-import { state, update, type State, type Work } from '../state.ts';
+import { isBusy, state, update, type State, type Work } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
@@ -14,7 +14,7 @@ import { planFor } from './plan.ts';
 import { broken, declaredAs, pendingOf, sealedFor, sealFor } from './seal.ts';
 import { keepReply } from './replies.ts';
 import { refreshKeys } from './service.ts';
-import { holdTrace } from './traces.ts';
+import { forgetTrace, holdTrace } from './traces.ts';
 
 // send asks before it replaces an earlier delivery, which the user confirms by
 // its id, then seals and delivers. Bytes that are sealed already are sent again as
@@ -22,7 +22,7 @@ import { holdTrace } from './traces.ts';
 export async function send(confirmed = ''): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
-  if (!work || !report || missing('send').length > 0) return;
+  if (!work || !report || isBusy() || missing('send').length > 0) return;
   const signal = begin();
   update({ sending: { at: 'asking' }, notice: '' });
   try {
@@ -51,6 +51,7 @@ async function sendFile(work: Work, report: Report, confirmed: string, signal: A
   const parcel = await sealFor(work, report, plan, signal);
   signal.throwIfAborted();
   const p = again(pendingOf(work, report, parcel, earlier?.id), parcel.sending, there);
+  if (parcel.sending) await forgetTrace(parcel.sending); // it may not be wanted any more
   parcel.sending = p;
   await holdTrace(p, work);
   keepReply(parcel.reply);
@@ -103,6 +104,7 @@ export function cutOff(): State['pending'] {
 // replaced since, and then the user is asked again.
 export async function resume(confirmed = ''): Promise<void> {
   const cut = state.pending?.pending;
+  if (isBusy()) return;
   if (!cut || state.form.token.trim() === '') return update({ form: { ...state.form, tried: 'send' } });
   const signal = begin();
   update({ sending: { at: 'asking' }, notice: '' });

@@ -2,6 +2,7 @@
 // and the overrides. They are public; the last answers are kept on the device,
 // so that all but sending works without a network. The key list is verified
 // each time, wherever it came from.
+import { read, readJSON, remove, write } from '../device.ts';
 import { spareEngine, startEngine } from '../engine.ts';
 import { keyList, overrides, status, type Problem, type Status } from '../service.ts';
 import { state, update } from '../state.ts';
@@ -15,13 +16,12 @@ let behind = 0; // ms that this machine's clock is behind the service's
 
 // recallPublic takes up what was kept, before the network is asked.
 export async function recallPublic(): Promise<void> {
-  const [kept, note] = [localStorage.getItem(STATUS), localStorage.getItem(KEYS)];
-  if (kept) {
-    const past = JSON.parse(kept) as { status: Status; behind: number };
+  const [past, note] = [readJSON<{ status: Status; behind: number }>(STATUS), read(KEYS)];
+  if (past) {
     behind = past.behind;
     take(past.status);
   }
-  if (note && !state.keyNote) await verify(note, '').catch((e) => isUnjudged(e) || localStorage.removeItem(KEYS));
+  if (note && !state.keyNote) await verify(note, '').catch((e) => isUnjudged(e) || remove(KEYS));
 }
 
 export async function refresh(): Promise<void> {
@@ -33,7 +33,7 @@ export async function refresh(): Promise<void> {
 async function refreshStatus(signal: AbortSignal): Promise<void> {
   const s = await status(signal);
   behind = Date.parse(s.time) - Date.now();
-  localStorage.setItem(STATUS, JSON.stringify({ status: s, behind }));
+  write(STATUS, JSON.stringify({ status: s, behind }));
   take(s);
 }
 
@@ -47,7 +47,7 @@ export async function refreshKeys(signal: AbortSignal, known?: Promise<void>): P
   const [note, signed] = await Promise.all([keyList(signal), lowered(signal, known)]);
   try {
     await verify(note, signed);
-    localStorage.setItem(KEYS, note);
+    write(KEYS, note);
   } catch (e) {
     if (isUnjudged(e)) throw e;
     update({ keyNote: undefined, keys: undefined, overrides: '', keysBad: true });

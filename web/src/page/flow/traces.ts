@@ -2,6 +2,7 @@
 // a correction can be compared with it: references and keyed digests in the
 // browser's private file system, their key beside them. None of it leaves, and
 // none of it stays longer than a correction may come (ends.ts).
+import * as device from '../device.ts';
 import { startEngine, type Engine } from '../engine.ts';
 import { over } from '../ends.ts';
 import { kept as pendings, sweepFiles, type Pending } from '../sending/pending.ts';
@@ -49,6 +50,11 @@ export async function traceFor(work: Work): Promise<void> {
   work.traced = await engine.call('trace', { file: work.file, year: r.year });
 }
 
+// isOther tells of a trace of other bytes than were checked.
+export function isOther(work: Work): boolean {
+  return work.traced !== undefined && work.traced.sum !== work.checked!.sum;
+}
+
 // holdTrace writes the trace of what is about to be sent, to be kept once it has
 // arrived, on this visit or after a reload.
 export async function holdTrace(p: Pending, work: Work): Promise<void> {
@@ -71,12 +77,7 @@ export async function settleTrace(p: Pending, time: string): Promise<void> {
   const of = name(p.declared.municipality, p.declared.year, p.told);
   const before = read(of);
   if (before && before.file !== p.trace?.file) await forget(of);
-  if (!p.trace) return;
-  try {
-    localStorage.setItem(of, JSON.stringify({ ...p.trace, time, made: new Date().toISOString() } satisfies Kept));
-  } catch {
-    await forgetTrace(p); // a correction is then sent without a comparison
-  }
+  if (p.trace) device.write(of, JSON.stringify({ ...p.trace, time, made: new Date().toISOString() } satisfies Kept));
 }
 
 // forgetTrace deletes what was held of a sending that is given up.
@@ -86,7 +87,7 @@ export async function forgetTrace(p: Pending): Promise<void> {
 
 // forgetTraces deletes every trace on this device, but those of what is on its way.
 export async function forgetTraces(going: string[]): Promise<void> {
-  for (const of of names()) localStorage.removeItem(of);
+  for (const of of device.names(PREFIX)) device.remove(of);
   if (going.length === 0) {
     const root = await navigator.storage.getDirectory().catch(() => undefined);
     await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
@@ -100,22 +101,12 @@ export async function forgetTraces(going: string[]): Promise<void> {
 
 // sweepTraces forgets those that no correction can need, and files of none.
 export async function sweepTraces(): Promise<void> {
-  for (const of of names()) if (over('trace', read(of)?.made ?? '', Number(of.split('.')[3]))) await forget(of);
-  const used = [...names().map(read), ...pendings().map((p) => p.trace)].flatMap((t) => t?.file ?? []);
+  for (const of of device.names(PREFIX)) if (over('trace', read(of)?.made ?? '', Number(of.split('.')[3]))) await forget(of);
+  const used = [...device.names(PREFIX).map(read), ...pendings().map((p) => p.trace)].flatMap((t) => t?.file ?? []);
   await sweepFiles(await folder().catch(() => undefined), new Set(used));
 }
 
-function names(): string[] {
-  return Object.keys(localStorage).filter((k) => k.startsWith(PREFIX));
-}
-
-function read(of: string): Kept | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(of) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+const read = (of: string): Kept | undefined => device.readJSON(of);
 
 async function recall(r: Report): Promise<(Kept & { before: Uint8Array }) | undefined> {
   try {
@@ -130,7 +121,7 @@ async function recall(r: Report): Promise<(Kept & { before: Uint8Array }) | unde
 
 async function forget(of: string): Promise<void> {
   const file = read(of)?.file;
-  localStorage.removeItem(of);
+  device.remove(of);
   if (file) await remove(file);
 }
 

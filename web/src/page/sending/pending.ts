@@ -1,9 +1,10 @@
 // A sealed delivery on its way. What is needed to go on after a reload is kept
 // on this device: where the ciphertext lies and what it is declared as, never
 // the code that sends it, never a byte of plaintext.
+import { names, readJSON, remove, write } from '../device.ts';
 import { over } from '../ends.ts';
 import type { Declared } from '../service.ts';
-import { isMine, owned, release, sealedName } from './whose.ts';
+import { isMine, isTaken, owned, release, sealedName } from './whose.ts';
 
 export interface Pending {
   pieces: Piece[]; // one, or the two parts of a bundle in the order they are sent
@@ -35,12 +36,7 @@ const FORGOTTEN = 48 * 3600 * 1000; // ms after which ciphertext that nobody ask
 
 export function keep(p: Pending): void {
   const [first] = p.pieces;
-  if (!first?.name) return;
-  try {
-    localStorage.setItem(PREFIX + first.name, JSON.stringify(p));
-  } catch {
-    // sending goes on; only a reload would lose it
-  }
+  if (first?.name) write(PREFIX + first.name, JSON.stringify(p));
 }
 
 export function size(p: Pending): number {
@@ -49,9 +45,8 @@ export function size(p: Pending): number {
 
 // kept are the sendings that are not known to have arrived.
 export function kept(): Pending[] {
-  return Object.keys(localStorage)
-    .filter((k) => k.startsWith(PREFIX))
-    .map((k) => JSON.parse(localStorage.getItem(k)!) as Pending)
+  return names(PREFIX)
+    .flatMap((name) => readJSON<Pending>(name) ?? [])
     .filter((p) => Array.isArray(p.pieces));
 }
 
@@ -65,20 +60,18 @@ export interface Unfinished {
   sealed: Blob[];
 }
 
-// unfinished is the newest sending that a reload or a crash cut off. What is
-// another window's is none.
+// unfinished is the newest sending that a reload or a crash cut off. What a window
+// has, this one or another, is none.
 export async function unfinished(): Promise<Unfinished | undefined> {
   for (const p of kept().sort((a, b) => (a.made < b.made ? 1 : -1))) {
-    let whole: Unfinished | undefined;
-    if (!isMine(ownName(p))) await owned(ownName(p), async () => (whole = await again(p)));
+    const whole = (await isTaken(ownName(p))) ? undefined : await again(p);
     if (whole) return whole;
   }
   return undefined;
 }
 
 // again is a sending as it is kept now, with its bytes: all of them, or it is
-// none, and forgotten, as is one that has lain too long. It is asked by the window
-// whose it is.
+// none, and forgotten, as is one that has lain too long.
 export async function again(p: Pending): Promise<Unfinished | undefined> {
   const pending = kept().find((k) => k.pieces[0]?.name === p.pieces[0]?.name);
   if (!pending) return undefined; // it has arrived, or another window gave it up
@@ -96,7 +89,7 @@ export async function forget(p: Pending): Promise<boolean> {
     const dir = await folder();
     for (const { name } of p.pieces) {
       if (!name) continue;
-      localStorage.removeItem(PREFIX + name);
+      remove(PREFIX + name);
       await dir?.removeEntry(name).catch(() => undefined);
     }
   });

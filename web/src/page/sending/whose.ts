@@ -43,6 +43,13 @@ export function isMine(name: string): boolean {
   return held.has(name);
 }
 
+// isTaken tells whether a window has it, this one or another.
+export async function isTaken(name: string): Promise<boolean> {
+  if (held.has(name)) return true;
+  const all = await navigator.locks?.query().catch(() => undefined);
+  return all?.held?.some((lock) => lock.name === name) ?? false;
+}
+
 // owned does something with what no other window has, and tells whether it did.
 export async function owned(name: string, act: () => Promise<unknown>): Promise<boolean> {
   const before = held.has(name);

@@ -9,7 +9,7 @@ import { secondJudged } from '../flow/second.ts';
 import { send } from '../flow/send.ts';
 import { yearRow } from '../flow/service.ts';
 import { stop } from '../sending/stop.ts';
-import { state, update, type Form, type Sending } from '../state.ts';
+import { isBusy, state, update, type Form, type Sending } from '../state.ts';
 import type { Kind, Report } from '../../shared/protocol.ts';
 import type { Delivery, Problem } from '../service.ts';
 import { notice } from './choose.ts';
@@ -24,8 +24,7 @@ type Failed = Extract<Sending, { at: 'failed' }>;
 
 export function sendStep(): TemplateResult {
   const report = state.work!.checked!.report;
-  const busy = state.sending.at !== 'rest' && state.sending.at !== 'failed';
-  return html`${heading(state.words.send.heading)} ${notice()} ${busy ? progress() : state.confirm ? replacingFile(state.confirm) : form(report)}`;
+  return html`${heading(state.words.send.heading)} ${notice()} ${isBusy() ? progress() : state.confirm ? replacingFile(state.confirm) : form(report)}`;
 }
 
 function form(report: Report): TemplateResult {

@@ -1,7 +1,7 @@
 // A sending that a reload cut off: go on, or forget it.
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { drop, resume } from '../flow/send.ts';
-import { state } from '../state.ts';
+import { isBusy, state } from '../state.ts';
 import { size } from '../sending/pending.ts';
 import { notice } from './choose.ts';
 import { tokenField } from './field.ts';
@@ -12,7 +12,7 @@ export function unfinished(): TemplateResult {
   const w = state.words.send;
   const p = state.pending!.pending;
   const s = state.sending;
-  if (s.at !== 'rest' && s.at !== 'failed') return html`${heading(w.heading)} ${progress()}`;
+  if (isBusy()) return html`${heading(w.heading)} ${progress()}`;
   const { confirm } = state;
   if (confirm) return html`${heading(w.heading)} ${replacing(confirm, p.place, 0, () => void resume(confirm.id))}`;
   return html`

@@ -84,6 +84,7 @@ export const en: Words = {
     drop: 'Drop the file here, paste it, or choose it from the machine.',
     kinds: 'XML file, up to 2 GB. The file never leaves the machine unencrypted.',
     button: 'Choose file',
+    busy: 'A delivery is under way. Open the file again when it is done.',
     one: 'Choose one file at a time. Nothing has been read.',
     what: 'What happens to the data?',
     explain: [

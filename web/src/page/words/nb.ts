@@ -84,6 +84,7 @@ export const nb = {
     drop: 'Slipp filen her, lim den inn, eller velg den fra maskinen.',
     kinds: 'XML-fil, inntil 2 GB. Filen forlater ikke maskinen ukryptert.',
     button: 'Velg fil',
+    busy: 'En innsending er i gang. Åpne filen igjen når den er ferdig.',
     one: 'Velg én fil om gangen. Ingenting er lest.',
     what: 'Hva skjer med opplysningene?',
     explain: [

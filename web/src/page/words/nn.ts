@@ -84,6 +84,7 @@ export const nn: Words = {
     drop: 'Slepp fila her, lim henne inn, eller vel henne frå maskina.',
     kinds: 'XML-fil, inntil 2 GB. Fila forlèt ikkje maskina ukryptert.',
     button: 'Vel fil',
+    busy: 'Ei innsending er i gang. Opne fila igjen når ho er ferdig.',
     one: 'Vel éi fil om gongen. Ingenting er lese.',
     what: 'Kva skjer med opplysningane?',
     explain: [
