@@ -76,7 +76,7 @@ var law = []lawRow{
 	{who: []string{"wasm", "wasm/bridge"}, never: []string{"core", "net/http"}, direct: []string{"os"}},
 	{who: []string{"wasm/check"}, may: append([]string{"wasm/bridge", "core/check", "core/trace", "core/wire/names", "core/wire/signed"}, belowC...),
 		never: []string{"core", "core/wire", "filippo.io/age", "github.com/klauspost/compress/zstd", "core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os"}},
-	{who: []string{"wasm/seal", "wasm/open"}, may: []string{"wasm/bridge", "core/ident", "core/pack", "core/feedback", "core/split", "core/wire/names"},
+	{who: []string{"wasm/seal", "wasm/open"}, may: []string{"wasm/bridge", "core/pack", "core/feedback", "core/split", "core/wire/names"},
 		never: []string{"core", "core/wire", "core/rule", "core/register", "core/pseudonym", "net/http", "github.com/syumai/workers"}, direct: []string{"os"}},
 	{who: []string{"worker/depot"}, may: []string{"core/wire", "core/keyring", "core/calendar", "core/ident"},
 		never: append([]string{"core"}, opens...), direct: []string{"os", "syscall/js"}},

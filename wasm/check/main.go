@@ -19,6 +19,7 @@ func main() {
 		"receipt": told(receipt),
 		"years":   told(years),
 		"spec":    told(spec),
+		"place":   told(place),
 	}, nil)
 }
 

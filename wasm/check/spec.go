@@ -10,6 +10,7 @@ import (
 	"syscall/js"
 
 	"sluse/core/format"
+	"sluse/core/ident"
 	"sluse/core/rule"
 	"sluse/wasm/bridge"
 )
@@ -39,6 +40,12 @@ func spec(args js.Value) (any, error) {
 		out[name] = json.RawMessage(b.Bytes())
 	}
 	return out, nil
+}
+
+// place is the name of {municipality}; empty where the number names none.
+func place(args js.Value) (any, error) {
+	name, _ := ident.Municipality(bridge.Text(args, "municipality"))
+	return name, nil
 }
 
 func layout(name string, year int) *format.Layout {

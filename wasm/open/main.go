@@ -11,7 +11,6 @@ import (
 	"syscall/js"
 
 	"sluse/core/feedback"
-	"sluse/core/ident"
 	"sluse/core/pack"
 	"sluse/wasm/bridge"
 )
@@ -33,13 +32,6 @@ func code(err error) string {
 	return ""
 }
 
-// opened is an answer, and the name of whom it is to; empty where the number
-// names none.
-type opened struct {
-	*feedback.Feedback
-	Place string `json:"place"`
-}
-
 // open opens SSB's findings on a delivery {sealed, keys, delivery}, a string
 // of bytes, the texts of reply keys and the delivery's ID, by whichever of the
 // keys fits.
@@ -59,7 +51,6 @@ func open(args js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	place, _ := ident.Municipality(f.Municipality)
-	b, err := json.Marshal(opened{f, place})
+	b, err := json.Marshal(f)
 	return string(b), err
 }

@@ -5,9 +5,7 @@ import { choose, expect, fill, sendButton, synth, test, toSend, url } from './pa
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
-test.use({ alone: 'device' }); // what it delivers, others would have to replace
-
-test('a browser that may store nothing delivers all the same', async ({ page }) => {
+test('a browser that may store nothing delivers all the same', async ({ page, own }) => {
   await page.addInitScript(() => {
     const refuse = (): never => {
       throw new DOMException('refused', 'SecurityError');
@@ -19,11 +17,11 @@ test('a browser that may store nothing delivers all the same', async ({ page }) 
   });
   await page.goto(url());
   await expect(page.getByText('Fristen er 15. januar 2027')).toBeVisible();
-  await choose(page, synth('1804', 20));
+  await choose(page, synth(own, 20));
   await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
   await page.getByLabel('Husk tallene på denne maskinen').check();
   await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
-  await fill(page, '1804');
+  await fill(page, own);
   await sendButton(page).click();
   await page.getByTestId('received').waitFor();
   await expect(page.getByTestId('reply').getByRole('button', { name: 'Lagre svarnøkkel' })).toBeVisible();
@@ -41,15 +39,15 @@ function traces(page: Page): Promise<number> {
   });
 }
 
-test('a sending that is tried again holds one trace, and none that is not wanted any more', async ({ page }) => {
+test('a sending that is tried again holds one trace, and none that is not wanted any more', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  await choose(page, synth('1806', 20));
+  await choose(page, synth(own, 20));
   await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
   const wanted = page.getByLabel('Husk hva som ble sendt');
   await wanted.check();
   await page.getByRole('button', { name: 'Gå videre til «Send inn»' }).click();
-  await fill(page, '1806');
+  await fill(page, own);
   line.cut = (h) => h.method === 'POST';
   const stopped = async (): Promise<void> => {
     await sendButton(page).click();
@@ -68,7 +66,7 @@ test('a sending that is tried again holds one trace, and none that is not wanted
   await line.stop();
 });
 
-test('a file that is opened with the page waits for the sending at hand', async ({ page }) => {
+test('a file that is opened with the page waits for the sending at hand', async ({ page, own }) => {
   const line = await tap();
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer: (f: unknown) => Object.assign(globalThis, { launch: f }) } });
@@ -79,13 +77,13 @@ test('a file that is opened with the page waits for the sending at hand', async 
       launch({ files: [{ getFile: async () => new File([text], 'iplos.xml') }] });
     }, text);
   await page.goto(line.url);
-  await choose(page, synth('1811', 20));
+  await choose(page, synth(own, 20));
   await toSend(page);
-  await fill(page, '1811');
+  await fill(page, own);
   line.cut = (h) => h.method === 'POST';
   await sendButton(page).click();
   await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
-  const other = synth('1811', 5).toString();
+  const other = synth(own, 5).toString();
   await opened(other);
   await expect(page.getByRole('alert')).toHaveText('En innsending er i gang. Åpne filen igjen når den er ferdig.');
   await sound(page, 'a file opened while another is sent');

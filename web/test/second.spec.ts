@@ -1,10 +1,8 @@
 // The field for one more who may read SSB's answer: like any other, it says what is
 // wrong when the user has tried, and never before it is known.
 import type { Page } from '@playwright/test';
-import { choose, dev, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, dev, expect, fill, hold, ready, sendButton, synth, test, toSend, url } from './page.ts';
 import { sound } from './sound.ts';
-
-test.use({ alone: 'second' }); // what it delivers, others would have to replace
 
 async function opened(page: Page, municipality: string) {
   await choose(page, synth(municipality, 10));
@@ -14,9 +12,9 @@ async function opened(page: Page, municipality: string) {
   return page.getByLabel('Mottaker', { exact: true });
 }
 
-test('what is no recipient is told once the user has tried, and no longer when it is mended', async ({ page }) => {
+test('what is no recipient is told once the user has tried, and no longer when it is mended', async ({ page, own }) => {
   await page.goto(url());
-  const field = await opened(page, '4203');
+  const field = await opened(page, own);
   const fault = page.locator('#second-fault');
   await field.fill('age1pq1');
   await expect(fault).toBeHidden();
@@ -38,13 +36,11 @@ test('what is no recipient is told once the user has tried, and no longer when i
   await expect(fault).toBeHidden();
 });
 
-test('who sends before the recipient has been judged waits for it, and is told of nothing', async ({ page }) => {
-  let arrive = (): void => undefined;
-  const held = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\/seal-[^/]+\.wasm$/, (route) => held.then(() => route.continue().catch(() => undefined)));
+test('who sends before the recipient has been judged waits for it, and is told of nothing', async ({ page, own }) => {
+  const arrive = await hold(page, /\/seal-[^/]+\.wasm$/);
   await page.goto(url());
-  await expect(page.getByRole('region', { name: 'Utviklingsmiljø' })).toBeVisible();
-  const field = await opened(page, '4204');
+  await ready(page);
+  const field = await opened(page, own);
   await field.fill(dev().recipients.tpf!);
   await sendButton(page).click();
   await expect(page.locator('#missing')).toHaveCount(0);

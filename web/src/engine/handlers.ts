@@ -15,6 +15,7 @@ export const handlers = (core: Core): Handlers => ({
   years: (p) => core('years', p),
   receipt: (p) => core('receipt', p),
   spec: (p) => core('spec', p),
+  place: (p) => core('place', p),
   replyKey: (p) => core('replyKey', p),
   feedback: (p) => core('feedback', p),
   check: ({ file, ...p }: CheckParams, progress) => core('check', { ...p, next: pieces(file), progress }),

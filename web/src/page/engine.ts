@@ -26,6 +26,7 @@ const programs: Record<Method, Program> = {
   trace: 'check',
   receipt: 'check',
   spec: 'check',
+  place: 'check',
   replyKey: 'seal',
   seal: 'seal',
   sealParts: 'seal',

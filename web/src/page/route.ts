@@ -3,7 +3,6 @@
 import type { TemplateResult } from 'lit-html';
 import { later, type View } from './later.ts';
 import { state } from './state.ts';
-import { deliveries } from './views/deliveries.ts';
 import { way } from './views/way.ts';
 import { pages } from './words/words.ts';
 import type { PageName, Pages } from './words/pages.ts';
@@ -19,7 +18,7 @@ const TEXTS: Record<string, PageName> = {
 export function route(): TemplateResult {
   const at = state.route;
   if (at.startsWith('/innsendinger/')) return withTexts('feedback', async (t) => (await import('./views/feedback.ts')).feedback(t));
-  if (at === '/innsendinger') return deliveries();
+  if (at === '/innsendinger') return later('deliveries', async () => (await import('./views/deliveries.ts')).deliveries);
   if (at.startsWith('/regler')) return withTexts('reference', async (t) => (await import('./views/reference.ts')).reference(t));
   if (at === '/ovingsfiler') return withTexts(at, async (t) => (await import('./views/pages.ts')).training(t));
   if (at === '/api') return withTexts(at, async (t) => (await import('./views/api.ts')).api(t));

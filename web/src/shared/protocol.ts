@@ -59,6 +59,7 @@ export interface Calls {
   trace: { params: TraceParams; result: Traced };
   feedback: { params: { sealed: Uint8Array; keys: string[]; delivery: string }; result: Feedback };
   receipt: { params: { note: string; keys: string }; result: Receipt };
+  place: { params: { municipality: string }; result: string }; // its name; empty where the number names none
   spec: { params: { format: string; year: number; lang: Lang }; result: Spec };
 }
 
@@ -149,7 +150,6 @@ export interface Feedback {
   report: Report;
   leftOut: { element: string; rule: string; consequence: string; n: number }[] | null;
   hidden?: number; // findings on persons that no key at hand names
-  place: string; // the municipality's name; empty where the number names none
 }
 
 export interface Sealed {

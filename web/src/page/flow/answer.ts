@@ -10,7 +10,7 @@ export type Answer = { id: string } & (
   | { at: 'rest' | 'asking' | 'none' | 'damaged' | 'other' }
   | { at: 'locked'; sealed: Uint8Array; wrong: boolean } // no key at hand fits
   | { at: 'failed'; problem: Problem }
-  | { at: 'opened'; feedback: Feedback }
+  | { at: 'opened'; feedback: Feedback; place: string } // and the municipality's name
 );
 
 let answer: Answer = { id: '', at: 'rest' };
@@ -49,8 +49,10 @@ async function unlock(id: string, sealed: Uint8Array, keys: string[], chosen: bo
   const engine = takeEngine();
   try {
     const feedback = await engine.call('feedback', { sealed, keys, delivery: id });
+    const { municipality } = feedback;
+    const place = await spareEngine('check').call('place', { municipality }).catch(() => '');
     state.filter = calm;
-    become({ id, at: 'opened', feedback });
+    become({ id, at: 'opened', feedback, place });
   } catch (e) {
     const { code } = e as { code?: string };
     if (code === 'reply_key') become({ id, at: 'locked', sealed, wrong: chosen });

@@ -59,10 +59,14 @@ function begun(p: Pending, signal: AbortSignal): Leg {
   };
 }
 
+// STALE is what a delivery is refused by for what it is to replace, once the service
+// has looked for its bytes among what it has.
+const STALE = ['already_superseded', 'unknown_superseded'];
+
 // needsAnother tells what no further try with the same sealed bytes can mend: they
 // are gone, or half of them has arrived as what cannot be completed any more.
 function needsAnother(p: Pending, code: string): boolean {
-  return code === 'storage' || (p.declared.bundle !== undefined && (code === 'already_superseded' || code === 'unknown_superseded'));
+  return code === 'storage' || (p.declared.bundle !== undefined && STALE.includes(code));
 }
 
 // failed lets go of a parcel that cannot be sent, so that the next try seals anew.
@@ -92,13 +96,15 @@ async function upload(leg: Leg, sealed: Blob[]): Promise<Taken> {
   return last;
 }
 
-// attempt remembers what had no answer: the service may have taken it.
+// attempt remembers what had no answer: the service may have taken it, until it
+// says that it has not.
 async function attempt(leg: Leg, piece: Piece, sealed: Blob, sent: (n: number) => void): Promise<Taken> {
   const way = piece.size > ONE_REQUEST ? tus : post;
   try {
     return await way(leg.p, piece, sealed, leg.token, leg.signal, sent);
   } catch (e) {
-    if (leg.p.begun && !refused(e as Problem)) leg.reached = 'maybe';
+    if (STALE.includes((e as Problem).code)) leg.reached = undefined;
+    else if (leg.p.begun && !refused(e as Problem)) leg.reached = 'maybe';
     throw e;
   }
 }

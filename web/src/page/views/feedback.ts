@@ -47,7 +47,7 @@ function shown(w: Words, answer: Answer): TemplateResult | typeof nothing {
     case 'locked':
       return locked(w, answer.id, answer.sealed, answer.wrong);
     case 'opened':
-      return opened(w, answer.feedback);
+      return opened(w, answer.feedback, answer.place);
   }
 }
 
@@ -88,7 +88,7 @@ function locked(w: Words, id: string, sealed: Uint8Array, wrong: boolean): Templ
   `;
 }
 
-function opened(w: Words, f: Feedback): TemplateResult {
+function opened(w: Words, f: Feedback, place: string): TemplateResult {
   const { counts } = f.report;
   const clean = (f.report.rules ?? []).length === 0;
   const told = f.result === 'rejected' ? w.rejected : clean ? w.clean : w.read(counts.error, counts.warning);
@@ -97,7 +97,7 @@ function opened(w: Words, f: Feedback): TemplateResult {
     <div class="ds-alert" data-color=${color} data-testid="answer"><p class="ds-paragraph">${told}</p></div>
     ${facts([
       [w.delivery, html`<code>${f.delivery}</code>`],
-      [w.municipality, `${f.municipality} ${f.place}`],
+      [w.municipality, `${f.municipality} ${place}`],
       [w.year, String(f.year)],
       [w.result, w.results[f.result]],
     ])}
