@@ -124,7 +124,7 @@ func (o *Overrides) severity(r *Row, year int) Severity {
 }
 
 // Version names the rule table. It changes when a row does.
-const Version = "2026.1"
+const Version = "2026.2"
 
 // version names the rules and overrides that a report was made with.
 func (o *Overrides) version() string {

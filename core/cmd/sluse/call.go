@@ -86,11 +86,11 @@ func (c *call) arity(n, max int) error {
 	if n > max {
 		return c.fail(sayTooMany, c.verb.name)
 	}
-	return c.fail(sayTooFew, c.verb.args, c.verb.name)
+	return c.fail(sayTooFew, c.operands(), c.verb.name)
 }
 
 func (c *call) usage() {
-	fmt.Fprintf(c.stderr, "%s\n\n%s\n\n", c.say(sayVerbUsage, c.verb.name, c.verb.args), c.say(c.verb.long))
+	fmt.Fprintf(c.stderr, "%s\n\n%s\n\n", c.say(sayVerbUsage, c.verb.name, c.operands()), c.say(c.verb.long))
 	c.flags.SetOutput(c.stderr)
 	c.flags.PrintDefaults()
 }

@@ -25,6 +25,15 @@ func (c *call) say(s sentence, args ...any) string {
 	return fmt.Sprintf(s[c.lang], args...)
 }
 
+// operands are what stands after the verb's flags, in the call's language.
+func (c *call) operands() string {
+	words := c.verb.args
+	for _, o := range operandWords {
+		words = strings.ReplaceAll(words, o[2], o[c.lang])
+	}
+	return words
+}
+
 var languages = [...]string{"nb", "nn", "en"}
 
 func index(lang string) int {
