@@ -73,6 +73,22 @@ test('what one window sends is not offered in another, and not deleted by it', a
   await line.stop();
 });
 
+test('what a window leaves by being closed is offered in the other', async ({ page, own, context }) => {
+  const line = await tap();
+  const first = await context.newPage();
+  await sends(first, line, own);
+  await page.goto(line.url);
+  await ready(page);
+  await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible();
+  await first.close();
+  await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
+  line.cut = () => false;
+  await page.getByLabel('Innsendingskode').fill(await code(own));
+  await page.getByRole('button', { name: 'Fortsett innsendingen' }).click();
+  await page.getByTestId('received').waitFor();
+  await line.stop();
+});
+
 test('what is being sent in this window is not deleted either, nor the key to its answer', async ({ page, own }) => {
   const line = await tap();
   await sends(page, line, own);

@@ -4,10 +4,10 @@ import { render } from 'lit-html';
 import { spareEngine } from './engine.ts';
 import { choose, onWay, open, turn } from './flow/check.ts';
 import { sweepAll } from './flow/forget.ts';
+import { offer } from './flow/send.ts';
 import { recallPublic, refresh } from './flow/service.ts';
 import { keepAtHand, offline } from './offline.ts';
 import { route } from './route.ts';
-import { unfinished } from './sending/pending.ts';
 import { onPaper, restore } from './settings.ts';
 import { isBusy, onChange, printing, state, update, type Step } from './state.ts';
 import { shell } from './views/shell.ts';
@@ -77,9 +77,8 @@ spareEngine('check'); // fetched and started while the page is drawn
 await restore();
 readRoute();
 offline();
-const looked = unfinished().then((pending) => update({ pending }));
+void offer();
 void recallPublic()
   .then(refresh)
   .finally(keepAtHand)
-  .then(() => looked)
   .then(sweepAll); // by the calendar, where it is known

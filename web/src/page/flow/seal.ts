@@ -2,18 +2,14 @@
 // bytes, and the service answers with the same receipt.
 import { startEngine, type Engine, type Progress } from '../engine.ts';
 import { dropAhead, takeAhead } from './ahead.ts';
-import { save } from '../save.ts';
 import { erase, type Pending } from '../sending/pending.ts';
-import { begin } from '../sending/stop.ts';
 import { sealedName, take } from '../sending/whose.ts';
 import { problem, type Declared } from '../service.ts';
-import { state, update, type Parcel, type SealedPiece, type Work } from '../state.ts';
+import { state, update, type Parcel, type Work } from '../state.ts';
 import type { Kind, ReplyKey, Report } from '../../shared/protocol.ts';
 import { kindOf, leaveFor } from './check.ts';
-import { lacks } from './missing.ts';
-import { planFor, type Plan } from './plan.ts';
-import { keepReply, savedReply } from './replies.ts';
-import { secondJudged, secondReader } from './second.ts';
+import type { Plan } from './plan.ts';
+import { secondReader } from './second.ts';
 import { now } from './service.ts';
 import { isOther, traceFor } from './traces.ts';
 
@@ -121,26 +117,6 @@ export function pendingOf(work: Work, r: Report, parcel: Parcel, supersedes: str
   };
 }
 
-// sealToSave seals a delivery that is to be sent by other means. A single file
-// is handed over at once; of two, the user takes one at a time.
-export async function sealToSave(): Promise<void> {
-  const work = state.work;
-  const report = work?.checked?.report;
-  await secondJudged();
-  if (!work || state.work !== work || !report || lacks('save')) return;
-  const plan = planFor(report);
-  if (!plan) return;
-  update({ notice: '' });
-  try {
-    const parcel = await sealFor(work, report, plan, begin());
-    keepReply(parcel.reply);
-    update({ sending: { at: 'rest' } });
-    if (parcel.pieces.length === 1) savePiece(report, parcel, parcel.pieces[0]!);
-  } catch (e) {
-    broken(e);
-  }
-}
-
 // broken tells why nothing was sent now; some of an earlier try may have arrived.
 // A file that is not what was checked is to be chosen anew.
 export function broken(e: unknown, sent = state.parcel?.sending): void {
@@ -150,15 +126,6 @@ export function broken(e: unknown, sent = state.parcel?.sending): void {
   if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, notice: begun ? send.stoppedLate : send.stopped });
   else if (code === 'changed' || code === 'unreadable') leaveFor(checking[code]);
   else update({ sending: { at: 'failed', problem: problem(e), ...(begun && { reached: 'maybe' }) } });
-}
-
-// savePiece names a part after its bundle, which whoever sends it must tell.
-export function savePiece(r: Report, parcel: Parcel, piece: SealedPiece): void {
-  const ending = piece.part ? `-${parcel.bundle}.${piece.part}.age` : '.xml.zst.age';
-  const what = kindOf(r) === 'research' ? 'forskerdata' : 'iplos';
-  savedReply(parcel.reply.id);
-  parcel.saved = true;
-  save(piece.sealed.sealed, `${what}-${r.municipality}-${r.year}${ending}`, 'application/octet-stream');
 }
 
 // sealedFor is the parcel at hand, if it is of the plan at hand.

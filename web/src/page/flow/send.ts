@@ -1,7 +1,7 @@
 // Sending, and what must be known before it: who receives, who answers for
 // it, and what it replaces.
 import { deliveries, type Declared, type Delivery } from '../service.ts';
-import { again as stillThere, keep, ownName, size, unfinished, type Pending } from '../sending/pending.ts';
+import { again as stillThere, keep, leftBehind, ownName, size, unfinished, type Pending } from '../sending/pending.ts';
 import { owned, sendingName } from '../sending/whose.ts';
 import { isBusy, state, update, type State, type Work } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
@@ -100,6 +100,16 @@ export function cutOff(): State['pending'] {
   return pending && (pending.pending.declared.kind === 'research') === state.research ? pending : undefined;
 }
 
+// offer shows what a reload cut off, now or when another window leaves it: the
+// one before a reload may not be gone yet. Who is at work with a file goes on.
+export async function offer(): Promise<void> {
+  do {
+    const pending = await unfinished();
+    if (!state.work && !isBusy()) update({ pending });
+    if (pending) return;
+  } while (await leftBehind());
+}
+
 // resume goes on with what a reload cut off. What was to be replaced may have been
 // replaced since, and then the user is asked again.
 export async function resume(confirmed = ''): Promise<void> {
@@ -117,9 +127,9 @@ export async function resume(confirmed = ''): Promise<void> {
 
 // resumeCut sends what is kept now: another window may have had it meanwhile.
 async function resumeCut(cut: Pending, confirmed: string, signal: AbortSignal): Promise<void> {
-  const kept = await stillThere(cut);
-  if (!kept) return update({ sending: { at: 'rest' }, pending: await unfinished(), notice: state.words.send.gone });
-  const { pending, sealed } = kept;
+  const there = await stillThere(cut);
+  if (!there) return update({ sending: { at: 'rest' }, pending: await unfinished(), notice: state.words.send.gone });
+  const { pending, sealed } = there;
   const all = await persist(() => deliveries(state.form.token.trim(), signal, pending.declared.year), signal, waitingFor(size(pending)));
   const newer = isThere(pending, all) ? undefined : predecessor(pending.declared, all);
   if (newer && newer.id !== pending.declared.supersedes) {
@@ -128,7 +138,7 @@ async function resumeCut(cut: Pending, confirmed: string, signal: AbortSignal): 
     for (const piece of pending.pieces) delete piece.upload; // which was begun as what it is no longer
     keep(pending);
   }
-  update({ confirm: undefined, pending: kept });
+  update({ confirm: undefined, pending: there });
   await deliver(pending, sealed, signal);
 }
 

@@ -4,7 +4,7 @@
 import { names, readJSON, remove, write } from '../device.ts';
 import { over } from '../ends.ts';
 import type { Declared } from '../service.ts';
-import { isMine, isTaken, owned, release, sealedName } from './whose.ts';
+import { isMine, isTaken, left, owned, release, sealedName } from './whose.ts';
 
 export interface Pending {
   pieces: Piece[]; // one, or the two parts of a bundle in the order they are sent
@@ -68,6 +68,14 @@ export async function unfinished(): Promise<Unfinished | undefined> {
     if (whole) return whole;
   }
   return undefined;
+}
+
+// leftBehind waits until another window lets go of a sending, having brought it
+// home or being closed. It tells whether there was any to wait for.
+export async function leftBehind(): Promise<boolean> {
+  const others = kept().map(ownName).filter((name) => !isMine(name));
+  if (others.length > 0) await Promise.race(others.map(left));
+  return others.length > 0;
 }
 
 // again is a sending as it is kept now, with its bytes: all of them, or it is

@@ -50,6 +50,11 @@ export async function isTaken(name: string): Promise<boolean> {
   return all?.held?.some((lock) => lock.name === name) ?? false;
 }
 
+// left waits until no other window has it.
+export async function left(name: string): Promise<void> {
+  if (!held.has(name)) await navigator.locks?.request(name, { mode: 'shared' }, () => undefined).catch(() => undefined);
+}
+
 // owned does something with what no other window has, and tells whether it did.
 export async function owned(name: string, act: () => Promise<unknown>): Promise<boolean> {
   const before = held.has(name);

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { kindOf } from '../flow/check.ts';
 import { saveReply } from '../flow/replies.ts';
-import { savePiece, sealedFor, sealToSave } from '../flow/seal.ts';
+import { savePiece, sealToSave } from '../flow/saving.ts';
+import { sealedFor } from '../flow/seal.ts';
 import { planFor, undecided } from '../flow/plan.ts';
 import { icon } from '../icons.ts';
 import { state, type Parcel } from '../state.ts';
