@@ -168,7 +168,7 @@ func (e *element) learn(prev, a int) {
 }
 
 // dato reads a date and the quote behind it: eight bytes at once and two more,
-// for years with a table row and days that every month has.
+// for years with a table row and days that the month has every year.
 func dato(b []byte, v int) (int32, bool) {
 	t := binary.LittleEndian.Uint64(b[v:]) ^ 0x2D30302D30303030 // "0000-00-"
 	dd := binary.LittleEndian.Uint32(b[v+8:])
@@ -180,7 +180,7 @@ func dato(b []byte, v int) (int32, bool) {
 	y := t&15*1000 + t>>8&15*100 + t>>16&15*10 + t>>24&15
 	m := t>>40&15*10 + t>>48&15
 	d := uint32(d1)*10 + uint32(d0)
-	if y-firstDated >= datedYears || m-1 >= 12 || d-1 >= 28 {
+	if y-firstDated >= datedYears || m-1 >= 12 || d-1 >= uint32(everyYear[m-1]) {
 		return format.ReadDato(b[v : v+10])
 	}
 	return dated[y-firstDated][m-1] + int32(d), true

@@ -17,3 +17,6 @@ var dated = func() (t [datedYears][12]int32) {
 	}
 	return t
 }()
+
+// everyYear is how many days a month has in every year, from January on.
+var everyYear = [16]uint8{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}

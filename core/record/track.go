@@ -146,7 +146,7 @@ func (s *Scanner) readFields(sh *shape) bool {
 		yy := uint32(t)*10 + uint32(t)>>8
 		year, month, day := yy&0xFF*100+yy>>16&0xFF-firstDated, t>>40&15*10+t>>48-1, int32(d&15*10+d>>8)
 		n, ok := int32(0), true
-		if year < datedYears && month < 12 && uint32(day-1) < 28 { // which every month has
+		if year < datedYears && month < 12 && uint32(day-1) < uint32(everyYear[month]) {
 			n = dated[year][month] + day
 		} else if n, ok = format.ReadDato(v[:]); !ok {
 			return false

@@ -4,13 +4,18 @@ import (
 	"math/bits"
 
 	"sluse/core/format"
+	"sluse/core/record"
 )
+
+// slots is room for MaxAttributes and a power of two, as a record has it: an
+// index masked by slots-1 needs no check.
+const slots = len(record.Record{}.Num)
 
 // A plan is the table arranged by where rules are judged.
 type plan struct {
 	steps  [format.NumElements][2][]step
 	coded  [format.NumElements]uint64 // attributes with a code list
-	lists  [format.NumElements][format.MaxAttributes]format.Set
+	lists  [format.NumElements][slots]format.Set
 	code   [format.NumElements][format.MaxAttributes]index
 	source [format.NumElements][format.MaxAttributes]*format.List
 	// accepts are the steps at a Tjeneste's start that a tjenesteType lets in, by bit.
@@ -113,13 +118,15 @@ func (p *plan) setYear(year int) {
 func (s *state) judgeCodes() {
 	id := s.Rec.ID
 	coded, lists := s.steps.coded[id]&s.Rec.Has, &s.steps.lists[id]
-	fit := uint64(1) // all are low codes of their lists, as nearly always
+	fit, joined := uint64(1), uint32(0)
 	for m := coded; m != 0; m &= m - 1 {
-		a := bits.TrailingZeros64(m)
-		fit &= lists[a][0] >> uint32(s.Rec.Num[a])
+		a := bits.TrailingZeros64(m) & (slots - 1)
+		n := uint32(s.Rec.Num[a])
+		fit &= lists[a][0] >> (n & 63)
+		joined |= n
 	}
-	if fit != 0 {
-		return
+	if fit != 0 && joined < 64 {
+		return // all are low codes of their lists, as nearly always
 	}
 	for m := coded; m != 0; m &= m - 1 {
 		a := bits.TrailingZeros64(m)
