@@ -8,7 +8,7 @@ func (s *state) report() *Report {
 	r := &Report{Year: s.year, Municipality: s.kommune, Kind: s.kind(), Vendor: s.vendor,
 		Persons: s.persons, Services: s.services, RulesVersion: s.o.Overrides.version(),
 		Counts: Counts{Fatal: f.counts[3], Error: f.counts[2], Warning: f.counts[1], Info: f.counts[0]},
-		Rules:  []Fired{}, Findings: []Finding{}, Truncated: f.cut}
+		Rules:  []Fired{}, Findings: make([]Finding, 0, len(f.list)), Truncated: f.cut}
 	if l := s.Layout(); l != nil {
 		r.Format, r.Version = l.Format, l.Version
 	}

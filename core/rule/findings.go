@@ -13,6 +13,7 @@ type found struct {
 	severity uint8 // in order of severities
 	reason   record.Reason
 	form     format.Type
+	other    bool // told in the row's other words
 	line     int64
 	column   int64
 	n        int64
@@ -20,7 +21,6 @@ type found struct {
 	attr     string
 	brukerNr string
 	code     string // a public code, such as a municipality's, or several
-	other    bool   // told in the row's other words
 }
 
 // severities in rising order of badness.
