@@ -36,11 +36,17 @@ func (r runner) round(clients int) (load, error) {
 	return l, err
 }
 
-// race loads runners in turns and returns the median load of each. The first
-// round is for warming up.
-func (s *stand) race(clients int, runners []runner) (map[string]load, error) {
+// warmUp is how many rounds are not counted. While a WebAssembly program is
+// young V8 compiles what it uses often once more, beside it and on the same
+// cores: some four milliseconds for each of the first few hundred requests, and
+// next to nothing later.
+const warmUp = 3
+
+// race loads runners in turns and returns the median load of each, of the
+// rounds after the first ones.
+func (s *stand) race(uncounted, clients int, runners []runner) (map[string]load, error) {
 	loads := map[string][]load{}
-	for range s.rounds + 1 {
+	for range uncounted + s.rounds {
 		for _, r := range runners {
 			l, err := r.round(clients)
 			if err != nil {
@@ -51,7 +57,7 @@ func (s *stand) race(clients int, runners []runner) (map[string]load, error) {
 	}
 	m := map[string]load{}
 	for name, all := range loads {
-		m[name] = middle(all[1:])
+		m[name] = middle(all[uncounted:])
 	}
 	return m, nil
 }
@@ -100,6 +106,6 @@ func bare(s *stand) ([]row, error) {
 		defer stop()
 		runners = append(runners, runner{name: w.name, do: nothing(url), n: w.n})
 	}
-	m, err := s.race(8, runners)
+	m, err := s.race(warmUp, 8, runners)
 	return raceRows("edge, smallest answer, 8 clients", m, bareTargets), err
 }

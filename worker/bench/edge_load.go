@@ -65,7 +65,7 @@ func (s *stand) askStatus(all []*host) ([]row, error) {
 	}
 	var rows []row
 	for _, clients := range []int{1, 8, 50} {
-		m, err := s.race(clients, runners)
+		m, err := s.race(warmUp, clients, runners)
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +88,7 @@ func (s *stand) sendSmall(all []*host) ([]row, error) {
 		do := func(c *http.Client) error { _, err := h.deliver(c, sealedBytes(6000)); return err }
 		runners = append(runners, runner{h.name, do, h.share(80), h.cpu})
 	}
-	m, err := s.race(8, runners)
+	m, err := s.race(warmUp, 8, runners)
 	return raceRows("edge, deliveries of 6 kB, 8 clients", m, storageTargets), err
 }
 
@@ -108,7 +108,7 @@ func (s *stand) sendLarge(all []*host) ([]row, error) {
 		}
 		runners = append(runners, runner{name: h.name, do: do, n: 1})
 	}
-	m, err := s.race(1, runners)
+	m, err := s.race(1, 1, runners)
 	if err != nil {
 		return nil, err
 	}
