@@ -2,6 +2,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { choose, expect, fill, ready, sendButton, synth, test, toSend, url } from './page.ts';
 
+test.use({ practice: true });
+
 const KB = 1000;
 
 test('what is loaded before a file is chosen stays small', async ({ page }) => {

@@ -5,6 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { tap } from './tap.ts';
 import { admin, choose, code, expect, fill, grant, ready, sendButton, synth, test, toSend, url } from './page.ts';
 
+test.use({ practice: true });
+
 test('a wrong code is told, and the right one then sends the same bytes', { tag: '@both' }, async ({ page, own }) => {
   await page.goto(url());
   await choose(page, synth(own, 20));

@@ -1,6 +1,7 @@
 // Every view and every state of it that has something of its own on the screen,
 // judged by sound.ts: here those of the way through and the pages beside it; the
 // rest where another spec has to make them anyway.
+import { readFileSync } from 'node:fs';
 import { choose, code, expect, file, fill, hold, ready, sendButton, synth, test, toSend, undecided, url } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
@@ -30,7 +31,12 @@ test('what is found', async ({ page }) => {
   await choose(page, Buffer.from('%PDF-1.7\n'));
   await sound(page, 'a file of no use');
   await page.getByRole('button', { name: 'Velg en annen fil' }).click();
+  await choose(page, synth('4601', 3, '-seed', '2'));
+  await expect(page.getByTestId('outcome')).toHaveAttribute('data-color', 'success');
+  await sound(page, 'nothing found');
+  await page.getByRole('button', { name: 'Velg en annen fil' }).click();
   await choose(page, synth('0301', 30));
+  await expect(page.getByTestId('outcome')).toHaveAttribute('data-color', 'warning');
   await sound(page, 'warnings');
   await page.getByRole('button', { name: 'Velg en annen fil' }).click();
   await choose(page, synth('0301', 60, '-errors', '0.02'));
@@ -45,8 +51,12 @@ test('the figures', async ({ page }) => {
   await choose(page, synth('0301', 60));
   await page.getByRole('button', { name: 'Gå videre til «Se over tallene»' }).click();
   for (const table of await page.locator('.chart details summary').all()) await table.click();
-  await page.locator('#figures-of-others').setInputFiles({ name: 'nei.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Lagre tallfil for/ }).click();
+  const json = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/json', buffer });
+  await page.locator('#figures-of-others').setInputFiles([json('ja.json', readFileSync(await (await saved).path())), json('nei.json', Buffer.from('{}'))]);
   await expect(page.getByText('nei.json er ikke en tallfil.')).toBeVisible();
+  await expect(page.getByTestId('beside')).toBeVisible();
   await sound(page, 'figures');
 });
 
@@ -132,10 +142,15 @@ test('own deliveries and reminders', async ({ page, own }) => {
   await fill(page, own);
   await sendButton(page).click();
   await page.getByTestId('received').waitFor();
+  const id = await page.getByTestId('id').innerText();
   await page.getByRole('link', { name: 'Mine innsendinger' }).click();
   await page.getByRole('button', { name: 'Vis innsendingene' }).click();
   await page.getByTestId('own').waitFor();
   await sound(page, 'own deliveries and reminders');
+  await page.goto(`${url()}#/innsendinger/${id}`);
+  await page.getByRole('button', { name: 'Hent tilbakemeldingen' }).click();
+  await page.getByTestId('no-answer').waitFor();
+  await sound(page, 'no feedback yet');
 });
 
 test('rules, variables, codes and changes', async ({ page }) => {

@@ -4,6 +4,8 @@ import { Decrypter } from 'age-encryption';
 import { tap } from './tap.ts';
 import { choose, dev, expect, fill, hold, nameOf, sendButton, synth, test, toSend, unpacked, url } from './page.ts';
 
+test.use({ practice: true });
+
 test('a delivery goes from the file to a verified receipt, and only ciphertext leaves', { tag: '@both' }, async ({ page, own }) => {
   const delivery = synth(own, 60);
   const line = await tap();
