@@ -91,14 +91,19 @@ web/dist/_headers: web/dist/index.html bin/sluse-workerd
 
 # --- tests ---
 
-test: tools browser build bin/sluse-workerd worker/.schema/migrated test-go test-wasm test-hosts test-page
+# Two at a time where one mostly waits: for npm, or for hosts to start.
+test: tools browser
+	$(MAKE) -j2 build bin/sluse-workerd worker/.schema/migrated
+	$(MAKE) test-go
+	$(MAKE) -j2 test-wasm test-hosts
+	$(MAKE) test-page
 
 test-go:
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./wasm/... ./worker ./worker/cf ./worker/depot
 	go tool staticcheck ./...
 	go test -timeout 20m $$(go list ./... | grep -v /worker/e2e)
-	go test -tags testyear -run 'Production|Script' ./core/synth ./core/cmd/sluse ./core/calendar
+	go test -tags testyear -run 'Production|Script/production' ./core/synth ./core/cmd/sluse ./core/calendar
 
 # The same core where the browser runs it, as it is built for the page.
 test-wasm:

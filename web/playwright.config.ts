@@ -20,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 30_000 }, // nothing is told by how long a busy machine takes
   retries: 0, // a test that fails now and then has a cause
   reporter: 'line',
-  projects: process.env.SLUSE_URL ? [{ name: 'given', workers: 1 }] : [{ name: 'native' }, { name: 'workerd', grep: /@both/, workers: 1 }],
+  projects: process.env.SLUSE_URL ? [{ name: 'given', workers: 1 }] : [{ name: 'workerd', grep: /@both/, workers: 1 }, { name: 'native' }],
   use: {
     locale: 'nb-NO',
     contextOptions: { reducedMotion: 'reduce' },

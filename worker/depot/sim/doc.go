@@ -8,7 +8,7 @@
 // nothing acknowledged is lost, nothing is read in twice, a replay gives the
 // same receipt to the byte, every batch of mail is made once.
 //
-//	go test ./worker/depot/sim                        500 seeds
+//	go test ./worker/depot/sim                        300 seeds
 //	SEEDS=10000 go test -timeout 2h ./worker/depot/sim
 //	SEED=123 go test -count=1 -v ./worker/depot/sim   replays one
 package sim

@@ -367,7 +367,7 @@ func TestPartsFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	first, n := 0, number(t, "SEEDS", 300)
+	first, n := 0, number(t, "SEEDS", 200)
 	if one := number(t, "SEED", -1); one >= 0 {
 		first, n = one, 1
 	}

@@ -32,7 +32,7 @@ func TestFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	first, n := 0, number(t, "SEEDS", 500)
+	first, n := 0, number(t, "SEEDS", 300)
 	if one := number(t, "SEED", -1); one >= 0 {
 		first, n = one, 1
 	}
