@@ -83,3 +83,49 @@ test('the receipt waits for no more than itself', async ({ page, own }) => {
   expect(line.heard.filter((h) => h.path.endsWith('/receipt'))).toEqual([]); // it came with the answer
   await line.stop();
 });
+
+test('what goes wrong behind the question of what is replaced is told', async ({ page, own }) => {
+  await page.goto(url());
+  for (const persons of [20, 15]) {
+    await choose(page, synth(own, persons));
+    await toSend(page);
+    await fill(page, own);
+    await sendButton(page).click();
+    if (persons === 15) break;
+    await page.getByTestId('received').waitFor();
+    await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+  }
+  await page.getByTestId('replacing').waitFor();
+  await page.route('**/v1/deliveries?*', (r) => r.fulfill({ status: 401, json: { code: 'unauthorized' } }));
+  await page.getByRole('button', { name: /^Erstatt og send/ }).click();
+  await expect(page.getByTestId('failure')).toContainText('Innsendingskoden gjelder ikke.');
+  await expect(page.getByTestId('replacing')).toBeHidden();
+  await page.unroute('**/v1/deliveries?*');
+  await sendButton(page).click();
+  await page.getByRole('button', { name: /^Erstatt og send/ }).click();
+  await page.getByTestId('received').waitFor();
+});
+
+test('a question about a receipt that the user has left disturbs nobody', async ({ page, own }) => {
+  await page.goto(url());
+  await choose(page, synth(own, 20));
+  await toSend(page);
+  await fill(page, own);
+  let asked: () => void = () => undefined;
+  const question = new Promise<void>((resolve) => (asked = resolve));
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/v1\/deliveries\/[^/?]+$/, async (r) => {
+    asked();
+    await held;
+    await r.continue();
+  });
+  await sendButton(page).click();
+  await page.getByTestId('received').waitFor();
+  await question;
+  await page.getByRole('button', { name: 'Send inn en ny fil' }).click();
+  const answered = page.waitForResponse(/\/v1\/deliveries\/[^/?]+$/);
+  answer();
+  await answered;
+  await expect(page.getByRole('heading', { level: 2, name: 'Velg fil' })).toBeVisible(); // page.ts counts what is thrown
+});

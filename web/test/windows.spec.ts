@@ -200,3 +200,19 @@ async function deliveries(municipality: string): Promise<{ id: string; supersede
   const r = await fetch(`${url()}v1/deliveries`, { headers: { Authorization: `Bearer ${await code(municipality)}` } });
   return ((await r.json()) as { deliveries: { id: string; supersededBy: string }[] }).deliveries;
 }
+
+test('the key to what one window has sealed and handed out stays when another deletes all', async ({ page, own, context }) => {
+  await toLastStep(page, url(), own, 10);
+  await page.getByText('Lagre den krypterte filen').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Krypter og lagre filen' }).click();
+  await saved;
+  expect(await replies(page)).toBe(1);
+  const second = await another(context, url());
+  await deleteAll(second);
+  await expect.poll(() => second.getByRole('button', { name: 'Ja, slett alt' }).isVisible()).toBe(false);
+  expect(await replies(page)).toBe(1);
+  await page.close();
+  await deleteAll(await another(context, url()));
+  await expect.poll(() => replies(second)).toBe(0);
+});

@@ -35,6 +35,9 @@ func (DB) Query(_ context.Context, sql string, args ...any) ([]depot.Row, error)
 
 // Batch implements depot.DB. D1 runs a batch as one transaction.
 func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
+	if len(statements)+len(stmts) > mostStatements {
+		clear(statements) // never within a batch, whose numbers must stay what they are
+	}
 	list := []byte{'['}
 	for i, s := range stmts {
 		if i > 0 {

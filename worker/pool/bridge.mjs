@@ -85,7 +85,7 @@ async function send(queue, message) {
   }
 }
 
-/** A body that says it is no longer than this is read whole at once: to read it by steps costs more than it carries. */
+/** A body that says it is no longer than this is read whole at once: to read it by steps costs more than it carries. The host's framing holds it to what it says. */
 const smallBytes = 64 << 10
 
 /** @returns {Promise<import('./read.mjs').Source>} */

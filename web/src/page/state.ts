@@ -107,7 +107,7 @@ export type Sending =
   | { at: 'failed'; problem: Problem; reached?: Reached };
 
 // Reached is how far what failed may have come all the same; nowhere if it is not told.
-export type Reached = 'maybe' | 'there';
+export type Reached = 'maybe' | 'lost' | 'there';
 
 // isBusy: a sending is under way, and what belongs to it is not to be disturbed.
 export function isBusy(): boolean {

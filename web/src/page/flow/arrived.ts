@@ -17,7 +17,7 @@ export async function arrived(p: Pending, id: string, time: string): Promise<voi
   settleFigures(p, time);
   await settleTrace(p, time);
   await forget(p);
-  for (const other of kept()) if (same(other, p)) await giveUp(other);
+  for (const other of kept()) if (same(other, p) && other.made < p.made) await giveUp(other);
 }
 
 function same({ declared: a }: Pending, { declared: b }: Pending): boolean {

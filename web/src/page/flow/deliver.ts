@@ -9,6 +9,7 @@ import { tus } from '../sending/tus.ts';
 import { state, update, type Kept, type Reached } from '../state.ts';
 import { arrived, giveUp } from './arrived.ts';
 import { follow } from './follow.ts';
+import { sentReply } from './replies.ts';
 import { isUnjudged, refreshKeys } from './service.ts';
 import type { Receipt } from '../../shared/protocol.ts';
 
@@ -76,7 +77,7 @@ async function failed({ p, reached }: Leg, why: Problem): Promise<void> {
   if (!reached && p.begun && !some) keep(Object.assign(p, { begun: false })); // refused, and nothing of it is there
   if (another) await giveUp(p);
   if (another && !state.work) return update({ sending: { at: 'rest' }, pending: await unfinished(), notice: state.words.send.useless });
-  update({ sending: { at: 'failed', problem: why, ...(reached && { reached }) }, ...(another && { parcel: undefined }) });
+  update({ sending: { at: 'failed', problem: why, ...(reached && { reached: another && reached === 'maybe' ? 'lost' : reached }) }, ...(another && { parcel: undefined }) });
 }
 
 // upload sends piece by piece; the last completes the delivery. A piece that
@@ -93,6 +94,7 @@ async function upload(leg: Leg, sealed: Blob[]): Promise<Taken> {
   const last = all.at(-1);
   if (!last || all.some(({ id }) => id !== last.id)) throw { code: 'receipt', status: 0 }; // taken for two deliveries
   leg.reached = 'there';
+  if (p.reply) sentReply(p.reply, last.id); // be its receipt ever so bad, an answer may come
   return last;
 }
 

@@ -1,6 +1,6 @@
 // A delivery's state, asked for again while its receipt is on the screen.
 import { delivery } from '../service.ts';
-import { state, update, type Kept } from '../state.ts';
+import { state, update, type Kept, type State } from '../state.ts';
 
 const PAUSE = 10_000; // ms between two questions
 const FINAL = ['read', 'rejected', 'superseded', 'expired'];
@@ -9,7 +9,8 @@ export function follow(kept: Kept, token: string): void {
   const ask = async (): Promise<void> => {
     if (state.receipt?.receipt.id !== kept.receipt.id) return; // left
     if (!document.hidden && state.online) await learn(kept, token);
-    if (!FINAL.includes(state.receipt.now.state)) setTimeout(() => void ask(), PAUSE);
+    const shown = state.receipt as State['receipt']; // the user may have gone on meanwhile
+    if (shown && !FINAL.includes(shown.now.state)) setTimeout(() => void ask(), PAUSE);
   };
   void ask();
 }

@@ -21,7 +21,7 @@ export async function forgetAll(): Promise<Left> {
   const left = await eraseAll();
   const going = kept(); // what a window has
   forgetFigures();
-  forgetReplies([state.parcel?.reply.id ?? '', ...going.map((p) => p.reply)]);
+  await forgetReplies([state.parcel?.reply.id ?? '', ...going.map((p) => p.reply)]);
   await forgetTraces(going.flatMap((p) => p.trace?.file ?? []));
   const { pending } = state;
   const gone = pending && !going.some((p) => ownName(p) === ownName(pending.pending));

@@ -5,20 +5,22 @@ import * as device from '../device.ts';
 import { over } from '../ends.ts';
 import { save } from '../save.ts';
 import { kept as pendings } from '../sending/pending.ts';
-import type { ReplyKey } from '../../shared/protocol.ts';
+import { isTaken, sealedName } from '../sending/whose.ts';
+import type { Parcel } from '../state.ts';
 
 interface Kept {
   text: string;
   made: string; // RFC 3339, by the device's clock
   delivery: string; // its id; empty until the service has answered
+  sealed?: string; // what its sealed files' names begin with
   saved?: boolean; // the sealed file was handed to the user, to send otherwise
 }
 
 const PREFIX = 'sluse.reply.';
 
-// keepReply is called before anything is sent or saved.
-export function keepReply({ id, text }: ReplyKey): void {
-  if (!read(PREFIX + id)) write(id, { text, made: new Date().toISOString(), delivery: '' });
+// keepReply is called before anything of a parcel is sent or saved.
+export function keepReply({ reply: { id, text }, name }: Parcel): void {
+  if (!read(PREFIX + id)) write(id, { text, made: new Date().toISOString(), delivery: '', sealed: name });
 }
 
 // sentReply remembers which delivery a reply key belongs to.
@@ -55,9 +57,13 @@ export function replyOf(delivery: string): string {
   return name?.slice(PREFIX.length) ?? '';
 }
 
-// forgetReplies leaves those of what is on its way.
-export function forgetReplies(going: string[]): void {
-  for (const name of device.names(PREFIX)) if (!going.includes(name.slice(PREFIX.length))) device.remove(name);
+// forgetReplies leaves those of what is on its way, and of what any window has
+// sealed and still at hand.
+export async function forgetReplies(going: string[]): Promise<void> {
+  for (const name of device.names(PREFIX)) {
+    if (going.includes(name.slice(PREFIX.length)) || (await isTaken(sealedName(read(name)?.sealed ?? '')))) continue;
+    device.remove(name);
+  }
 }
 
 // saveReply hands a reply key to the user as the file that the command reads.

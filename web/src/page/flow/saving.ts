@@ -1,7 +1,7 @@
 // A sealed delivery as files, for who sends it by other means.
 import { save } from '../save.ts';
 import { begin } from '../sending/stop.ts';
-import { state, update, type Parcel, type SealedPiece } from '../state.ts';
+import { isBusy, state, update, type Parcel, type SealedPiece } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { kindOf } from './check.ts';
 import { lacks } from './missing.ts';
@@ -16,13 +16,13 @@ export async function sealToSave(): Promise<void> {
   const work = state.work;
   const report = work?.checked?.report;
   await secondJudged();
-  if (!work || state.work !== work || !report || lacks('save')) return;
+  if (!work || state.work !== work || isBusy() || !report || lacks('save')) return;
   const plan = planFor(report);
   if (!plan) return;
   update({ notice: '' });
   try {
     const parcel = await sealFor(work, report, plan, begin());
-    keepReply(parcel.reply);
+    keepReply(parcel);
     update({ sending: { at: 'rest' } });
     if (parcel.pieces.length === 1) savePiece(report, parcel, parcel.pieces[0]!);
   } catch (e) {

@@ -30,10 +30,10 @@ export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSi
   };
   signal.addEventListener('abort', stop);
   try {
-    await traceFor(work); // it may have been asked for since the file was sealed
-    signal.throwIfAborted();
     const made = sealedFor(r, plan);
-    if (made) return made;
+    await traceFor(work).catch(unless(made)); // it may have been asked for since the file was sealed
+    signal.throwIfAborted();
+    if (made) return withoutOther(work, made);
     told(0);
     const parcel = (await takeAhead(mark(r, plan), told)) ?? (await packNow(work, r, plan, told));
     if (parcel.sum !== work.checked!.sum || isOther(work)) {
@@ -47,6 +47,17 @@ export async function sealFor(work: Work, r: Report, plan: Plan, signal: AbortSi
     work.engine?.end(); // plaintext goes with it
     work.engine = undefined;
   }
+}
+
+// unless: what is sealed already can be sent though its file is gone, and is then
+// kept no trace of. Nor is it if the file was changed since.
+const unless = (made: Parcel | undefined) => (e: unknown) => {
+  if (!made) throw e;
+};
+
+function withoutOther(work: Work, made: Parcel): Parcel {
+  if (isOther(work)) delete work.traced;
+  return made;
 }
 
 // packNow leaves nothing of what did not come to an end.
@@ -123,9 +134,9 @@ export function broken(e: unknown, sent = state.parcel?.sending): void {
   const { send, checking } = state.words;
   const begun = sent?.begun;
   const { code } = e as { code?: string };
-  if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, notice: begun ? send.stoppedLate : send.stopped });
+  if ((e as Error).name === 'AbortError') update({ sending: { at: 'rest' }, confirm: undefined, notice: begun ? send.stoppedLate : send.stopped });
   else if (code === 'changed' || code === 'unreadable') leaveFor(checking[code]);
-  else update({ sending: { at: 'failed', problem: problem(e), ...(begun && { reached: 'maybe' }) } });
+  else update({ sending: { at: 'failed', problem: problem(e), ...(begun && { reached: 'maybe' }) }, confirm: undefined });
 }
 
 // sealedFor is the parcel at hand, if it is of the plan at hand.

@@ -54,7 +54,7 @@ async function sendFile(work: Work, report: Report, confirmed: string, signal: A
   if (parcel.sending) await forgetTrace(parcel.sending); // it may not be wanted any more
   parcel.sending = p;
   await holdTrace(p, work);
-  keepReply(parcel.reply);
+  keepReply(parcel);
   keep(p);
   update({ confirm: undefined });
   await deliver(p, parcel.pieces.map((piece) => piece.sealed.sealed), signal);

@@ -122,7 +122,7 @@ export function failure(p: Problem): TemplateResult {
 // came all the same.
 export function unsent({ problem, reached }: Failed): TemplateResult {
   const w = state.words.send;
-  const after = { maybe: w.maybeDelivered, there: w.delivered };
+  const after = { maybe: w.maybeDelivered, lost: w.lostDelivered, there: w.delivered };
   const said = ['receipt', 'already_delivered'].includes(problem.code); // by the problem's own words
   return alert(w.failed, `${problemText(problem)} ${said ? '' : reached ? after[reached] : w.notDelivered}`);
 }

@@ -341,6 +341,7 @@ export const en: Words = {
     failed: 'The delivery did not go through',
     notDelivered: 'Nothing has been delivered.',
     maybeDelivered: 'The file may have arrived all the same. If you try again, the same bytes are sent, and you get the same receipt. You can also look under “My deliveries”.',
+    lostDelivered: 'An earlier try may have arrived all the same. Look under “My deliveries” before you send again.',
     delivered: 'The file has been delivered, but the receipt did not get here. If you try again, it is fetched. It is also under “My deliveries”.',
     elsewhere: 'The delivery is being sent in another window. Go on there, or try again when it is done.',
     gone: 'The encrypted file is no longer on this machine. It has been delivered or deleted, perhaps from another window. See “My deliveries”, or choose the file again.',

@@ -342,6 +342,7 @@ export const nb = {
     failed: 'Innsendingen gikk ikke gjennom',
     notDelivered: 'Ingenting er levert.',
     maybeDelivered: 'Filen kan likevel være kommet fram. Prøver du igjen, sendes de samme bytene, og du får den samme kvitteringen. Du kan også se under «Mine innsendinger».',
+    lostDelivered: 'En tidligere sending av filen kan likevel være kommet fram. Se under «Mine innsendinger» før du sender på nytt.',
     delivered: 'Filen er levert, men kvitteringen kom ikke hit. Prøver du igjen, blir den hentet. Den ligger også under «Mine innsendinger».',
     elsewhere: 'Innsendingen sendes i et annet vindu. Fortsett der, eller prøv igjen når den er ferdig.',
     gone: 'Den krypterte filen ligger ikke lenger på denne maskinen. Den er levert eller slettet, kanskje fra et annet vindu. Se «Mine innsendinger», eller velg filen på nytt.',

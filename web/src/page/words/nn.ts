@@ -343,6 +343,7 @@ export const nn: Words = {
     failed: 'Innsendinga gjekk ikkje gjennom',
     notDelivered: 'Ingenting er levert.',
     maybeDelivered: 'Fila kan likevel ha kome fram. Prøver du igjen, blir dei same bytane sende, og du får den same kvitteringa. Du kan òg sjå under «Mine innsendingar».',
+    lostDelivered: 'Ei tidlegare sending av fila kan likevel ha kome fram. Sjå under «Mine innsendingar» før du sender på nytt.',
     delivered: 'Fila er levert, men kvitteringa kom ikkje hit. Prøver du igjen, blir ho henta. Ho ligg òg under «Mine innsendingar».',
     elsewhere: 'Innsendinga blir send i eit anna vindauge. Hald fram der, eller prøv igjen når ho er ferdig.',
     gone: 'Den krypterte fila ligg ikkje lenger på denne maskina. Ho er levert eller sletta, kanskje frå eit anna vindauge. Sjå «Mine innsendingar», eller vel fila på nytt.',
