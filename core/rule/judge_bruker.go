@@ -16,10 +16,6 @@ func (s *state) meetPerson() {
 	if s.has(format.BrukerFid) {
 		p.setFid(s.Rec.Val(format.BrukerFid))
 	}
-	if s.Rec.ID == format.Bruker { // for remember, which comes soon
-		s.seenPerson.Near(stats.KeyOf(p.fid[:p.fidLen]))
-		s.seenNr.Near(stats.KeyOf(p.nr[:p.nrLen]))
-	}
 }
 
 // openPerson takes in a Bruker and judges who it is.

@@ -59,7 +59,6 @@ func (k Key) Mix() uint64 {
 // four, which leaves less behind. The zero Set is ready.
 type Set struct {
 	shards [64]shard
-	near   uint64
 }
 
 type shard struct {
@@ -83,17 +82,6 @@ func (h *Set) Put(k Key, val uint32) (was uint32, found bool) {
 	s.keys[i], s.vals[i] = k, val
 	s.n++
 	return 0, false
-}
-
-// Near has the machine fetch the place of a key, which is far away in a large
-// set, while other work is done before the key is put or asked for.
-func (h *Set) Near(k Key) {
-	m := k.Mix()
-	s := &h.shards[m&63]
-	hi, _ := bits.Mul64(m, uint64(len(s.keys)))
-	if hi < uint64(len(s.keys)) {
-		h.near = s.keys[hi].b // nobody asks, but the load is done
-	}
 }
 
 // Set puts a key with a value, whether it was there or not.

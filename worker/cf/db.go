@@ -21,6 +21,7 @@ func (DB) Query(_ context.Context, sql string, args ...any) ([]depot.Row, error)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
+	makeRoom(1)
 	known, given := statement(sql), append(given, ']')
 	text, err := ask(func(number int32) { jsQuery(number, known, lent(given)) })
 	if err != nil {
@@ -35,9 +36,7 @@ func (DB) Query(_ context.Context, sql string, args ...any) ([]depot.Row, error)
 
 // Batch implements depot.DB. D1 runs a batch as one transaction.
 func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
-	if len(statements)+len(stmts) > mostStatements {
-		clear(statements) // never within a batch, whose numbers must stay what they are
-	}
+	makeRoom(len(stmts))
 	list := []byte{'['}
 	for i, s := range stmts {
 		if i > 0 {
@@ -68,12 +67,17 @@ var statements = map[string]int32{}
 
 const mostStatements = 1000
 
+// makeRoom is asked before n statements are named together: numbers begin anew
+// if there might be too many, and never between the first of them and the last.
+func makeRoom(n int) {
+	if len(statements)+n > mostStatements {
+		clear(statements)
+	}
+}
+
 func statement(sql string) int32 {
 	known, ok := statements[sql]
 	if !ok {
-		if len(statements) == mostStatements {
-			clear(statements) // numbers begin anew, and so do the texts there
-		}
 		known = int32(len(statements))
 		statements[sql] = known
 		jsStatement(known, sql)

@@ -6,7 +6,7 @@ import "unsafe"
 
 // What pool/bridge.mjs and pool/instance.mjs do for this program. Text and
 // bytes lie in this program's memory, and are read before the function returns.
-// What takes time has a number, and is waited for by asked.
+// What takes time has a number, and is waited for by ask.
 
 //go:wasmimport sluse log
 func jsLog(line string)

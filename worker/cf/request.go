@@ -11,8 +11,8 @@ import (
 	"syscall/js"
 )
 
-// newRequest makes Go's request of a head as pool/bridge.mjs packs it. A header that came several times is one value joined by commas, as the
-// platform has it.
+// newRequest makes Go's request of a head as pool/bridge.mjs packs it. A header
+// that came several times is one value joined by commas, as the platform has it.
 func newRequest(head string) (*http.Request, error) {
 	method, rest, _ := strings.Cut(head, "\n")
 	address, rest, _ := strings.Cut(rest, "\n")

@@ -2,7 +2,6 @@ package depot
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 )
 
@@ -46,9 +45,6 @@ var serviceHeaderMap = func() http.Header {
 	h := http.Header{}
 	for _, row := range serviceHeaders {
 		h.Set(row.Name, row.Value)
-	}
-	for name, values := range h {
-		h[name] = slices.Clip(values)
 	}
 	return h
 }()
