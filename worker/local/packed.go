@@ -5,7 +5,9 @@ package local
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
+	"net/http"
 	"os"
 	"path"
 	"strings"
@@ -13,9 +15,10 @@ import (
 	"time"
 )
 
-// packed keeps what the page's files shrink to, each from its first request
-// on: on a narrow line the core is what everybody waits for, and Cloudflare
-// serves it packed too.
+// packed are the page's files as they travel: on a narrow line the core is what
+// everybody waits for, and Cloudflare serves it packed too. Where the build has
+// put a file by Brotli beside one (web/build/packed.ts), that is served; else, and
+// to those who do not take it, what gzip makes at the first request.
 type packed struct {
 	mu    sync.Mutex
 	files map[string]*shrunk
@@ -34,6 +37,48 @@ type shrunk struct {
 // packable are the kinds of files that shrink; fonts and pictures are packed
 // already.
 var packable = map[string]bool{".html": true, ".js": true, ".css": true, ".wasm": true, ".svg": true, ".json": true, ".xml": true, ".xsd": true, ".webmanifest": true}
+
+// choose is how a file goes to who sent the headers; the coding is empty where it
+// goes as it is.
+func (p *packed) choose(root *os.Root, f *os.File, name string, info os.FileInfo, asked http.Header) (content io.ReadSeeker, coding string) {
+	if asked.Get("Range") != "" { // means bytes of the file itself
+		return f, ""
+	}
+	accept := asked.Get("Accept-Encoding")
+	if takes(accept, "br") {
+		if b, err := prebuilt(root, name, info); err == nil {
+			return bytes.NewReader(b), "br"
+		}
+	}
+	if takes(accept, "gzip") {
+		if b, err := p.of(f, name, info); err == nil && b != nil {
+			return bytes.NewReader(b), "gzip"
+		}
+	}
+	return f, ""
+}
+
+var errOlder = errors.New("older than the file it stands for")
+
+// prebuilt is what the build has made of a file, unless the file is another since.
+func prebuilt(root *os.Root, name string, info os.FileInfo) ([]byte, error) {
+	f, err := root.Open(name + builtSuffix)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	built, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if built.ModTime().Before(info.ModTime()) {
+		return nil, errOlder
+	}
+	return io.ReadAll(f)
+}
+
+// builtSuffix is how the files that the build has packed end.
+const builtSuffix = ".br"
 
 // of is a file by gzip; nil if it is not worth it.
 func (p *packed) of(f *os.File, name string, info os.FileInfo) ([]byte, error) {
@@ -79,15 +124,11 @@ func pack(f io.Reader) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// takesGzip reads Accept-Encoding; a client that asks for a range means bytes
-// of the file itself.
-func takesGzip(accept, ranges string) bool {
-	if ranges != "" {
-		return false
-	}
+// takes reads Accept-Encoding for one coding.
+func takes(accept, coding string) bool {
 	for c := range strings.SplitSeq(accept, ",") {
 		name, q, _ := strings.Cut(strings.TrimSpace(c), ";")
-		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+		if strings.EqualFold(strings.TrimSpace(name), coding) {
 			return strings.Trim(strings.TrimSpace(q), "q=0.") != "" || q == ""
 		}
 	}

@@ -3,7 +3,6 @@
 package local
 
 import (
-	"bytes"
 	"compress/gzip"
 	"io"
 	"net/http"
@@ -11,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestPagePacked asks for the core as browsers do, and as those do that want no
@@ -46,6 +46,64 @@ func TestPagePacked(t *testing.T) {
 // fetch tells the content, and whether it came packed and smaller.
 func fetch(t *testing.T, url, accept, ranges string) (content string, packed bool) {
 	t.Helper()
+	_, coding, body := get(t, url, accept, ranges)
+	if coding != "gzip" {
+		return body, false
+	}
+	z, err := gzip.NewReader(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(plain), len(body) < len(plain)/4
+}
+
+// TestPagePrebuilt: what the build has packed goes to who takes it, but not once
+// the file is another, and never under its own name.
+func TestPagePrebuilt(t *testing.T) {
+	web := t.TempDir()
+	core, built := filepath.Join(web, "core.wasm"), filepath.Join(web, "core.wasm.br")
+	text := strings.Repeat("\x00asm er lang ", 9000)
+	for name, content := range map[string]string{core: text, built: "packed by the build"} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	production(t, "smtp://127.0.0.1:1")
+	url := start(t, Options{Data: t.TempDir(), Web: web})
+	age := func(name string, ago time.Duration) {
+		then := time.Now().Add(-ago)
+		if err := os.Chtimes(name, then, then); err != nil {
+			t.Fatal(err)
+		}
+	}
+	age(core, time.Hour)
+	for _, c := range []struct{ name, accept, ranges, coding string }{
+		{"core.wasm", "gzip, deflate, br, zstd", "", "br"},
+		{"core.wasm", "BR;q=0.5", "", "br"},
+		{"core.wasm", "gzip, br;q=0", "", "gzip"},
+		{"core.wasm", "identity", "", ""},
+		{"core.wasm", "br", "bytes=0-9", ""},
+	} {
+		status, coding, body := get(t, url+"/"+c.name, c.accept, c.ranges)
+		if coding != c.coding || status >= 300 || (coding == "br") != (body == "packed by the build") {
+			t.Errorf("%+v: %d, coding %q, %d bytes", c, status, coding, len(body))
+		}
+	}
+	if status, _, _ := get(t, url+"/core.wasm.br", "", ""); status != http.StatusNotFound {
+		t.Errorf("the packed file by its own name: %d", status)
+	}
+	age(built, 2*time.Hour)
+	if _, coding, _ := get(t, url+"/core.wasm", "br, gzip", ""); coding != "gzip" {
+		t.Errorf("an older packed file: coding %q", coding)
+	}
+}
+
+func get(t *testing.T, url, accept, ranges string) (status int, coding, body string) {
+	t.Helper()
 	req, err := http.NewRequest(http.MethodGet, url, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -63,19 +121,8 @@ func fetch(t *testing.T, url, accept, ranges string) (content string, packed boo
 	if err != nil {
 		t.Fatal(err)
 	}
-	if resp.Header.Get("Vary") != "Accept-Encoding" || resp.Header.Get("Content-Type") != "application/wasm" {
-		t.Errorf("headers %v", resp.Header)
+	if h := resp.Header; resp.StatusCode < 300 && (h.Get("Vary") != "Accept-Encoding" || h.Get("Content-Type") != "application/wasm") {
+		t.Errorf("%s: headers %v", url, resp.Header)
 	}
-	if resp.Header.Get("Content-Encoding") != "gzip" {
-		return string(b), false
-	}
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(plain), len(b) < len(plain)/4
+	return resp.StatusCode, resp.Header.Get("Content-Encoding"), string(b)
 }

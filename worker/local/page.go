@@ -3,8 +3,6 @@
 package local
 
 import (
-	"bytes"
-	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -24,7 +22,7 @@ func Page(dir string, otherwise, unread http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	smaller := &packed{files: map[string]*shrunk{}}
+	files := &packed{files: map[string]*shrunk{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f, name := findFile(root, r.URL.Path)
 		if f == nil {
@@ -36,14 +34,14 @@ func Page(dir string, otherwise, unread http.Handler) (http.Handler, error) {
 			unread.ServeHTTP(w, r)
 			return
 		}
-		servePage(w, r, f, name, smaller)
+		files.serve(w, r, root, f, name)
 	}), nil
 }
 
-func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string, smaller *packed) {
+func (p *packed) serve(w http.ResponseWriter, r *http.Request, root *os.Root, f *os.File, name string) {
 	h := w.Header()
-	for _, p := range depot.PageHeaders() {
-		h.Set(p.Name, p.Value)
+	for _, row := range depot.PageHeaders() {
+		h.Set(row.Name, row.Value)
 	}
 	h.Set("Cache-Control", depot.PageCaching("/"+name))
 	if strings.HasSuffix(name, ".wasm") {
@@ -54,13 +52,10 @@ func servePage(w http.ResponseWriter, r *http.Request, f *os.File, name string, 
 		http.ServeContent(w, r, name, time.Time{}, f)
 		return
 	}
-	var content io.ReadSeeker = f
 	h.Set("Vary", "Accept-Encoding")
-	if takesGzip(r.Header.Get("Accept-Encoding"), r.Header.Get("Range")) {
-		if b, err := smaller.of(f, name, info); err == nil && b != nil {
-			h.Set("Content-Encoding", "gzip")
-			content = bytes.NewReader(b)
-		}
+	content, coding := p.choose(root, f, name, info, r.Header)
+	if coding != "" {
+		h.Set("Content-Encoding", coding)
 	}
 	http.ServeContent(w, r, name, info.ModTime(), content)
 }
@@ -83,9 +78,9 @@ func findFile(root *os.Root, url string) (*os.File, string) {
 }
 
 // hidden tells whether a file is not for browsers: Cloudflare keeps its own
-// files to itself too.
+// files to itself too, and what is packed goes as the file it was made of.
 func hidden(name string) bool {
-	return strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
+	return strings.HasSuffix(name, builtSuffix) || strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
 }
 
 func openFile(root *os.Root, name string) (*os.File, bool) {
