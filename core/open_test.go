@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -89,6 +90,29 @@ func TestSealOpen(t *testing.T) {
 				t.Errorf("%d bytes, compression %d: stock reads something else", n, c)
 			}
 		}
+	}
+}
+
+// A delivery that is known to be small is packed tighter, and comes out the same.
+func TestSealSmall(t *testing.T) {
+	identity, recipient := keys(t)
+	plain, err := os.ReadFile("../testdata/deliveries/errors-0301-2026.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed := func(size int64) int {
+		var file bytes.Buffer
+		if err := core.Seal(&file, bytes.NewReader(plain), core.SealOptions{Recipients: []string{recipient}, Size: size}); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := open(identity, file.Bytes(), core.OpenOptions{}); err != nil || !bytes.Equal(got, plain) {
+			t.Errorf("size %d: %v", size, err)
+		}
+		return file.Len()
+	}
+	unknown, small, large := sealed(0), sealed(int64(len(plain))), sealed(1<<30)
+	if small >= unknown || large != unknown {
+		t.Errorf("of %d bytes, sealed: %d of unknown size, %d of a small one, %d of a large one", len(plain), unknown, small, large)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"sluse/wasm/bridge"
 )
 
-// whole seals a delivery {next, write, recipients, reply, second}; reply, the
+// whole seals a delivery {next, size, write, recipients, reply, second}; reply, the
 // text of a reply key, and second, who else may read the answer, may be left
 // out. Its digest is made on the way, so that the page can compare it with what
 // the receipt says, and so is the sum of what was read, to be compared with that
@@ -25,7 +25,7 @@ func whole(args js.Value) (any, error) {
 		return nil, err
 	}
 	out := newOutlet(args.Get("write"))
-	o := pack.Options{Recipients: bridge.Texts(args, "recipients"), Lead: lead}
+	o := pack.Options{Recipients: bridge.Texts(args, "recipients"), Lead: lead, Size: bridge.Number(args, "size")}
 	src := bridge.NewSource(args.Get("next"))
 	if err := pack.Seal(out, src, o); err != nil {
 		return nil, err

@@ -52,8 +52,8 @@ func (c *call) packParts(src *source, f sealFlags, p parcel, ssb, tpf keyring.Ke
 	both.ide.part, both.ide.keyID, both.ide.bundle = wire.IDE, tpf.ID, bundle
 	both.ipl.part, both.ipl.keyID, both.ipl.bundle = wire.IPL, ssb.ID, bundle
 	o := core.PartsOptions{Header: split.Header{Bundle: bundle, Municipality: p.municipality, Year: p.year, Kind: p.kind},
-		IDE: core.SealOptions{Recipients: []string{tpf.Recipient}, Pad: true},
-		IPL: core.SealOptions{Recipients: []string{ssb.Recipient}, Pad: true, Lead: letter(reply, *f.replyTo)}}
+		IDE: core.SealOptions{Recipients: []string{tpf.Recipient}, Pad: true, Size: src.size},
+		IPL: core.SealOptions{Recipients: []string{ssb.Recipient}, Pad: true, Size: src.size, Lead: letter(reply, *f.replyTo)}}
 	if reply != nil {
 		o.References = reply.References
 	} else {

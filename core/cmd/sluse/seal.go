@@ -177,7 +177,7 @@ func (c *call) mayBeSealed(src *source, o core.CheckOptions, force bool) (*rule.
 
 // sealInto seals what was checked; lead goes before it, where it is packed.
 func (c *call) sealInto(w io.Writer, src *source, f sealFlags, recipients []string, lead []byte) error {
-	o := core.SealOptions{Recipients: recipients, Lead: lead}
+	o := core.SealOptions{Recipients: recipients, Lead: lead, Size: src.size}
 	if *f.compress == "none" {
 		o.Compression = core.None
 	}
