@@ -5,12 +5,13 @@ package cf
 import (
 	"context"
 	"encoding/hex"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"syscall/js"
 
 	"sluse/core/wire"
+	"sluse/worker/cf/rows"
 	"sluse/worker/depot"
 )
 
@@ -59,30 +60,35 @@ func putPast(key string, o depot.PutOptions) (depot.Stored, error) {
 
 // putRest stores what putPast has opened and judged.
 func putRest(key string, o depot.PutOptions) (depot.Stored, error) {
-	type bytes struct {
-		Key     string `json:"key"`
-		Size    int64  `json:"size"`
-		Limit   int64  `json:"limit"`
-		SHA256  string `json:"sha256,omitempty"`
-		Refused string `json:"refused,omitempty"`
-	}
-	given, err := json.Marshal(bytes{Key: key, Size: o.Size, Limit: o.Limit, SHA256: hex.EncodeToString(o.SHA256)})
+	given, err := rows.AppendArguments([]byte{'['}, []any{key, o.Size, o.Limit, hex.EncodeToString(o.SHA256)})
 	if err != nil {
-		return depot.Stored{}, err
+		return depot.Stored{}, fmt.Errorf("put: %w", err)
 	}
+	given = append(given, ']')
 	text, err := ask(func(number int32) { jsPut(number, lent(given)) })
 	if err != nil {
 		return depot.Stored{}, fmt.Errorf("put: %w", err)
 	}
-	var came bytes
-	if err := json.Unmarshal(text, &came); err != nil {
+	return outcomeOf(text)
+}
+
+// outcomeOf reads what came of putRest: a row of why it was refused (null if it
+// was not), the digest in hex, and the size.
+func outcomeOf(text []byte) (depot.Stored, error) {
+	came, err := rows.Read(text)
+	if err != nil {
 		return depot.Stored{}, fmt.Errorf("put: %w", err)
 	}
-	if came.Refused != "" {
-		return depot.Stored{}, fmt.Errorf("put: %w", refusals[came.Refused])
+	if len(came) != 1 || len(came[0]) != 3 {
+		return depot.Stored{}, errors.New("put: an answer of another kind")
 	}
-	sum, err := hex.DecodeString(came.SHA256)
-	return depot.Stored{SHA256: sum, Size: came.Size}, err
+	if refused, ok := came[0][0].(string); ok {
+		return depot.Stored{}, fmt.Errorf("put: %w", refusals[refused])
+	}
+	sha256, _ := came[0][1].(string)
+	size, _ := came[0][2].(int64)
+	sum, err := hex.DecodeString(sha256)
+	return depot.Stored{SHA256: sum, Size: size}, err
 }
 
 // origin is what store.open takes a body from.

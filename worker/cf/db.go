@@ -4,7 +4,7 @@ package cf
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -57,8 +57,24 @@ func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
 	if err != nil {
 		return nil, fmt.Errorf("batch: %w", err)
 	}
-	var changed []int64
-	return changed, json.Unmarshal(text, &changed)
+	return changes(text, len(stmts))
+}
+
+// changes reads how many rows each statement of a batch has changed: one row, a
+// cell for each.
+func changes(text []byte, statements int) ([]int64, error) {
+	found, err := rows.Read(text)
+	if err != nil {
+		return nil, fmt.Errorf("batch: %w", err)
+	}
+	if len(found) != 1 || len(found[0]) != statements {
+		return nil, errors.New("batch: an answer of another kind")
+	}
+	changed := make([]int64, statements)
+	for i, cell := range found[0] {
+		changed[i], _ = cell.(int64)
+	}
+	return changed, nil
 }
 
 // statements are the numbers under which pool/bridge.mjs knows statements'

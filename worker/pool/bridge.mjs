@@ -73,7 +73,7 @@ const within = async (limiter, key) => JSON.stringify((await limiter.limit({ key
 
 async function changes(db, statements, list) {
   const results = await db.batch(JSON.parse(list).map(([known, ...args]) => statement(db, statements[known], args)))
-  return JSON.stringify(results.map((r) => r.meta.changes))
+  return JSON.stringify([results.map((r) => r.meta.changes)])
 }
 
 /** A message that is lost is missed by nobody but the log: the outbox still has its row. */
@@ -97,8 +97,9 @@ async function open(context, peek, size) {
   return source.head.subarray(0, peek)
 }
 
+/** Key, size, limit and digest come as a list, and a row goes back: why it was refused, or digest and size. */
 async function put(context, wanted) {
-  const { key, sha256, ...o } = JSON.parse(wanted)
-  const outcome = await store.put(context.env.BLOBS, key, context.source, { ...o, sha256: sha256 && Uint8Array.fromHex(sha256) })
-  return JSON.stringify({ ...outcome, sha256: outcome.sha256?.toHex() })
+  const [key, size, limit, sha256] = JSON.parse(wanted)
+  const o = await store.put(context.env.BLOBS, key, context.source, { size, limit, sha256: sha256 ? Uint8Array.fromHex(sha256) : undefined })
+  return JSON.stringify([o.refused ? [o.refused, null, null] : [null, o.sha256.toHex(), o.size]])
 }
