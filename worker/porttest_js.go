@@ -5,6 +5,7 @@ package main
 import (
 	"crypto/rand"
 	"encoding/json"
+	"io"
 	"log/slog"
 	"net/http"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"github.com/syumai/workers/cloudflare"
 
@@ -63,6 +65,11 @@ func faults() http.Handler {
 	at("exit", func(http.ResponseWriter, time.Duration) { os.Exit(3) })
 	at("hang", func(http.ResponseWriter, time.Duration) { select {} })
 	at("grow", func(w http.ResponseWriter, _ time.Duration) { runtime.KeepAlive(make([]byte, 64<<20)); me.tell(w) })
+	at("trap", func(_ http.ResponseWriter, ms time.Duration) { time.Sleep(ms); trap() })
+	mux.HandleFunc("/v1/porttest/fault/trap-at-body", func(_ http.ResponseWriter, r *http.Request) {
+		io.ReadAll(r.Body)
+		trap()
+	})
 	at("wait-until", func(w http.ResponseWriter, ms time.Duration) {
 		me.pending.Add(1)
 		cloudflare.WaitUntil(func() { time.Sleep(ms); me.pending.Add(-1) })
@@ -70,6 +77,11 @@ func faults() http.Handler {
 	})
 	return mux
 }
+
+var here = new(byte)
+
+// trap has the runtime break the program off: there is no memory where it reads.
+func trap() { *here = *(*byte)(unsafe.Add(unsafe.Pointer(here), 1<<30)) }
 
 func (i *instance) tell(w http.ResponseWriter) {
 	json.NewEncoder(w).Encode(&instance{ID: i.ID, Uses: i.uses.Load(), Inside: i.inside.Load(), Pending: i.pending.Load()})

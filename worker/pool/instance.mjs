@@ -32,26 +32,41 @@ export async function start(env, ctx) {
   // Whoever waits for an answer, by its number. He must hear of the program's
   // end too, since nobody else would settle his promise.
   const calls = new Map()
+  let ended = false
   const end = (e) => {
-    context.tainted = true
+    ended = context.tainted = true
+    for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer)
+    go._scheduledTimeouts.clear()
     for (const { reject } of calls.values()) reject(e)
     calls.clear()
   }
   go.exit = (code) => end(new Error(`the Go program ended with code ${code}`))
-
-  let program
-  const memory = createMemory(() => program)
-  /** Lets the program go on after f has told it what happened. */
-  const resume = (f) => {
-    if (go.exited) return
+  // All of a program runs by this after its start: by a message, by a timer, or by
+  // a promise of its own, whose failure nobody else would see. What is left of one
+  // that the runtime broke off is not called again.
+  const resume = go._resume
+  go._resume = () => {
+    if (ended) return
     try {
-      f()
-      go._resume()
+      resume.call(go)
     } catch (e) {
       end(e)
     }
   }
-  const settle = (number, failed, message) => resume(() => program.sluse_settle(number, failed ? 1 : 0, memory.put(message)))
+
+  let program
+  const memory = createMemory(() => program)
+  /** Lets the program go on after tell has told it what happened. */
+  const goOn = (tell) => {
+    if (ended) return
+    try {
+      tell()
+    } catch (e) {
+      return end(e)
+    }
+    go._resume()
+  }
+  const settle = (number, failed, message) => goOn(() => program.sluse_settle(number, failed ? 1 : 0, memory.put(message)))
   const answered = (number, make) => {
     const call = calls.get(number)
     calls.delete(number)
@@ -74,7 +89,7 @@ export async function start(env, ctx) {
     calls.set(last, { resolve, reject })
     f(last++)
   })
-  const ask = (verb, message) => call((number) => resume(() => program.sluse_call(number, verb, memory.put(message))))
+  const ask = (verb, message) => call((number) => goOn(() => program.sluse_call(number, verb, memory.put(message))))
 
   await call((number) => {
     const instance = new WebAssembly.Instance(module, { ...go.importObject, sluse: imports, workers: { ready: () => answered(number, () => {}) } })

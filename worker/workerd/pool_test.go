@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -28,7 +29,7 @@ type told struct {
 
 func fault(t *testing.T, s *Server, name string) (a told) {
 	t.Helper()
-	resp, err := http.Get(s.URL + "/v1/porttest/fault/" + name)
+	resp, err := http.Post(s.URL+"/v1/porttest/fault/"+name, "text/plain", strings.NewReader("a body"))
 	if err != nil {
 		t.Error(err)
 		return a
@@ -55,7 +56,7 @@ func testPool(t *testing.T, s *Server) {
 			t.Errorf("two programs served two requests in a row: %+v, %+v", one, two)
 		}
 	})
-	for _, name := range []string{"panic", "panic-aside", "exit", "grow"} {
+	for _, name := range []string{"panic", "panic-aside", "exit", "grow", "trap", "trap?ms=20", "trap-at-body"} {
 		t.Run("not used again after "+name, func(t *testing.T) { testRetired(t, s, name) })
 	}
 	t.Run("one request at a time", func(t *testing.T) { testAlone(t, s) })
