@@ -29,6 +29,31 @@ test('a browser that may store nothing delivers all the same', async ({ page, ow
   await expect(page.getByRole('heading', { level: 2, name: 'Kvittering' })).toBeVisible();
 });
 
+test('a device that is full when a sending begins still knows of it after a reload', async ({ page, own }) => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name: string, value: string) {
+      if (name.startsWith('sluse.pending.') && this.getItem(name) !== null) {
+        document.documentElement.dataset['full'] = 'true';
+        throw new DOMException('full', 'QuotaExceededError');
+      }
+      setItem.call(this, name, value);
+    };
+  });
+  const line = await tap();
+  await page.goto(line.url);
+  await choose(page, synth(own, 20));
+  await toSend(page);
+  await fill(page, own);
+  line.cut = (h) => h.method === 'POST';
+  await sendButton(page).click();
+  await expect(page.locator('html')).toHaveAttribute('data-full', 'true');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
+  await line.stop();
+});
+
 // traces counts what is held of what was sent, to compare a correction with.
 function traces(page: Page): Promise<number> {
   return page.evaluate(async () => {

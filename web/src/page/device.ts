@@ -31,8 +31,7 @@ export function write(name: string, value: string): void {
     local.setItem(name, value);
     visit.delete(name);
   } catch {
-    local?.removeItem(name); // what it said before is no longer so
-    visit.set(name, value);
+    visit.set(name, value); // the next visit finds what it said before, rather than nothing
   }
 }
 

@@ -30,12 +30,17 @@ export async function listed(own: Delivery[]): Promise<void> {
   if (isBusy()) return;
   const name = state.parcel?.sending?.pieces[0]?.name;
   for (const p of kept()) {
-    const there = own.find((d) => d.state !== 'uploading' && (p.declared.bundle ? d.bundle === p.declared.bundle : d.sha256 === p.pieces[0]?.sha256));
+    const there = own.find((d) => d.state !== 'uploading' && isOf(d, p));
     if (!there) continue;
     if (!(await owned(ownName(p), () => arrived(p, there.id, there.time)))) continue; // another window settles it
     if (state.pending?.pending.made === p.made) update({ pending: undefined });
     if (name && !kept().some((k) => k.pieces[0]?.name === name)) update({ parcel: undefined }); // its bytes are gone
   }
+}
+
+// isOf tells whether the service has a delivery, or half of one, by what was sent.
+export function isOf(d: Delivery, { declared, pieces }: Pending): boolean {
+  return declared.bundle ? d.bundle === declared.bundle : d.sha256 === pieces[0]?.sha256;
 }
 
 // giveUp forgets a sending, and tells whether it did: it does not if another

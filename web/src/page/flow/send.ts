@@ -7,7 +7,7 @@ import { isBusy, state, update, type State, type Work } from '../state.ts';
 import type { Report } from '../../shared/protocol.ts';
 import { persist } from '../sending/persist.ts';
 import { begin } from '../sending/stop.ts';
-import { giveUp } from './arrived.ts';
+import { giveUp, isOf } from './arrived.ts';
 import { deliver } from './deliver.ts';
 import { missing } from './missing.ts';
 import { planFor } from './plan.ts';
@@ -80,7 +80,7 @@ function predecessor({ municipality, kind, project = '' }: Declared, all: Delive
 // isThere tells whether the service has what was sent, or half of it, though the
 // answer was lost. Then it is no other that it replaces.
 function isThere(p: Pending | undefined, all: Delivery[]): boolean {
-  return p !== undefined && all.some((d) => (p.declared.bundle ? d.bundle === p.declared.bundle : d.sha256 === p.pieces[0]?.sha256));
+  return p !== undefined && all.some((d) => isOf(d, p));
 }
 
 // again is a sending as it was declared before, where the service has something
