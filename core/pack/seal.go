@@ -26,7 +26,7 @@ type Options struct {
 type Compression uint8
 
 // The compressions. Zstd costs no time that a user notices and makes the upload
-// a ninth; stock zstd unpacks it.
+// a ninth, that of a small delivery an eleventh; stock zstd unpacks it.
 const (
 	Zstd Compression = iota
 	None
@@ -46,8 +46,9 @@ func (o Options) level() zstd.EncoderLevel {
 }
 
 // window is how far back a match is looked for. Records resemble their
-// neighbours: what stays in the processor's cache packs no worse than the
-// level's own 4 MiB, and half as fast again in wasm.
+// neighbours: what stays in the processor's cache packs no worse than the fastest
+// level's own 4 MiB, and half as fast again in wasm; the tighter level would gain
+// two per cent by more.
 const window = 512 << 10
 
 // Seal reads a delivery from src and writes it sealed to dst: a plain age v1

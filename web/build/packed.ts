@@ -1,8 +1,8 @@
-// Packs the built page's files as small as they get, each into a file beside it
+// Packs the built page's files by Brotli at its best, each into a file beside it
 // by the same name and .br, for a host that serves those (worker/local/packed.go).
 // Cloudflare packs by itself, and is told to leave them out.
 import { readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
@@ -15,7 +15,12 @@ const pack = promisify(brotliCompress);
 
 async function packed(file: string): Promise<void> {
   const content = await readFile(file);
-  if (content.length >= small) await writeFile(`${file}.br`, await pack(content));
+  if (content.length < small) return;
+  const made = `${file}.made.br`; // whole, or not there
+  await writeFile(made, await pack(content));
+  const { atime, mtime } = await stat(file);
+  await utimes(made, atime, mtime); // by which a host tells that it is still of this file
+  await rename(made, `${file}.br`);
 }
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

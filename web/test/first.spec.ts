@@ -1,5 +1,10 @@
 // The first visit: what it costs, and that nothing is amiss in the console.
-import { brotliCompressSync } from 'node:zlib';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { choose, expect, fill, ready, sendButton, synth, test, toSend, url } from './page.ts';
 
 test.use({ practice: true });
@@ -20,6 +25,16 @@ test('what is loaded before a file is chosen stays small', async ({ page }) => {
   const names = [...sizes.keys()];
   expect(names.some((n) => n.endsWith('.css')) && names.some((n) => n.includes('index'))).toBe(true);
   expect([...sizes.values()].reduce((a, n) => a + n, 0)).toBeLessThanOrEqual(60 * KB);
+});
+
+test('the page comes as the build has packed it, and unpacks to what was built', async () => {
+  const dist = join(import.meta.dirname, '../dist');
+  const program = readdirSync(join(dist, 'assets')).find((f) => /^check-[\w-]+\.wasm$/.test(f))!;
+  for (const path of ['index.html', 'sw.js', `assets/${program}`]) {
+    const [reply] = (await once(get(new URL(path, url()), { headers: { 'accept-encoding': 'br' } }), 'response')) as [IncomingMessage];
+    expect(reply.headers['content-encoding'], path).toBe('br');
+    expect(brotliDecompressSync(await buffer(reply)).equals(readFileSync(join(dist, path))), path).toBe(true);
+  }
 });
 
 test('the whole way leaves nothing in the console', async ({ page, own }) => {

@@ -60,22 +60,27 @@ func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
 	return changes(text, len(stmts))
 }
 
-// changes reads how many rows each statement of a batch has changed: one row, a
-// cell for each.
-func changes(text []byte, statements int) ([]int64, error) {
+// changes reads how many rows each of n statements has changed: one row, a cell
+// for each.
+func changes(text []byte, n int) ([]int64, error) {
 	found, err := rows.Read(text)
 	if err != nil {
 		return nil, fmt.Errorf("batch: %w", err)
 	}
-	if len(found) != 1 || len(found[0]) != statements {
-		return nil, errors.New("batch: an answer of another kind")
+	if len(found) != 1 || len(found[0]) != n {
+		return nil, errAnswer
 	}
-	changed := make([]int64, statements)
+	changed := make([]int64, n)
 	for i, cell := range found[0] {
-		changed[i], _ = cell.(int64)
+		var ok bool
+		if changed[i], ok = cell.(int64); !ok {
+			return nil, errAnswer // not 0: that is who came second
+		}
 	}
 	return changed, nil
 }
+
+var errAnswer = errors.New("batch: an answer of another kind")
 
 // statements are the numbers under which pool/bridge.mjs knows statements'
 // texts: they are long, and few.

@@ -5,11 +5,11 @@ package local
 import (
 	"bytes"
 	"compress/gzip"
-	"errors"
 	"io"
 	"net/http"
 	"os"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -39,42 +39,36 @@ type shrunk struct {
 var packable = map[string]bool{".html": true, ".js": true, ".css": true, ".wasm": true, ".svg": true, ".json": true, ".xml": true, ".xsd": true, ".webmanifest": true}
 
 // choose is how a file goes to who sent the headers; the coding is empty where it
-// goes as it is.
-func (p *packed) choose(root *os.Root, f *os.File, name string, info os.FileInfo, asked http.Header) (content io.ReadSeeker, coding string) {
-	if asked.Get("Range") != "" { // means bytes of the file itself
-		return f, ""
-	}
-	accept := asked.Get("Accept-Encoding")
-	if takes(accept, "br") {
-		if b, err := prebuilt(root, name, info); err == nil {
-			return bytes.NewReader(b), "br"
+// goes as it is. The content is closed by close.
+func (p *packed) choose(root *os.Root, f *os.File, name string, info os.FileInfo, asked http.Header) (content io.ReadSeeker, coding string, close func() error) {
+	if asked.Get("Range") == "" { // else bytes of the file itself are meant
+		accept := asked.Get("Accept-Encoding")
+		if takes(accept, "br") {
+			if built := prebuilt(root, name, info); built != nil {
+				return built, "br", built.Close
+			}
+		}
+		if takes(accept, "gzip") {
+			if b, err := p.of(f, name, info); err == nil && b != nil {
+				return bytes.NewReader(b), "gzip", func() error { return nil }
+			}
 		}
 	}
-	if takes(accept, "gzip") {
-		if b, err := p.of(f, name, info); err == nil && b != nil {
-			return bytes.NewReader(b), "gzip"
-		}
-	}
-	return f, ""
+	return f, "", func() error { return nil }
 }
 
-var errOlder = errors.New("older than the file it stands for")
-
-// prebuilt is what the build has made of a file, unless the file is another since.
-func prebuilt(root *os.Root, name string, info os.FileInfo) ([]byte, error) {
-	f, err := root.Open(name + builtSuffix)
-	if err != nil {
-		return nil, err
+// prebuilt is what the build has made of a file; nil if it has not, or of another:
+// the two were changed in the same second.
+func prebuilt(root *os.Root, name string, info os.FileInfo) *os.File {
+	f, ok := openFile(root, name+builtSuffix)
+	if !ok {
+		return nil
 	}
-	defer f.Close()
-	built, err := f.Stat()
-	if err != nil {
-		return nil, err
+	if built, err := f.Stat(); err != nil || built.ModTime().Unix() != info.ModTime().Unix() {
+		f.Close()
+		return nil
 	}
-	if built.ModTime().Before(info.ModTime()) {
-		return nil, errOlder
-	}
-	return io.ReadAll(f)
+	return f
 }
 
 // builtSuffix is how the files that the build has packed end.
@@ -126,11 +120,14 @@ func pack(f io.Reader) ([]byte, error) {
 
 // takes reads Accept-Encoding for one coding.
 func takes(accept, coding string) bool {
-	for c := range strings.SplitSeq(accept, ",") {
-		name, q, _ := strings.Cut(strings.TrimSpace(c), ";")
-		if strings.EqualFold(strings.TrimSpace(name), coding) {
-			return strings.Trim(strings.TrimSpace(q), "q=0.") != "" || q == ""
+	for c := range strings.SplitSeq(strings.ToLower(accept), ",") {
+		name, rest, weighed := strings.Cut(c, ";")
+		if strings.TrimSpace(name) != coding {
+			continue
 		}
+		_, q, _ := strings.Cut(rest, "=")
+		weight, err := strconv.ParseFloat(strings.TrimSpace(q), 32)
+		return !weighed || err == nil && weight > 0
 	}
 	return false
 }

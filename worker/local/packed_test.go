@@ -74,13 +74,14 @@ func TestPagePrebuilt(t *testing.T) {
 	}
 	production(t, "smtp://127.0.0.1:1")
 	url := start(t, Options{Data: t.TempDir(), Web: web})
-	age := func(name string, ago time.Duration) {
-		then := time.Now().Add(-ago)
+	of := func(name string, then time.Time) {
 		if err := os.Chtimes(name, then, then); err != nil {
 			t.Fatal(err)
 		}
 	}
-	age(core, time.Hour)
+	made := time.Now().Add(-time.Hour).Truncate(time.Second)
+	of(core, made.Add(300*time.Millisecond))
+	of(built, made)
 	for _, c := range []struct{ name, accept, ranges, coding string }{
 		{"core.wasm", "gzip, deflate, br, zstd", "", "br"},
 		{"core.wasm", "BR;q=0.5", "", "br"},
@@ -96,9 +97,22 @@ func TestPagePrebuilt(t *testing.T) {
 	if status, _, _ := get(t, url+"/core.wasm.br", "", ""); status != http.StatusNotFound {
 		t.Errorf("the packed file by its own name: %d", status)
 	}
-	age(built, 2*time.Hour)
+	of(built, made.Add(time.Minute))
 	if _, coding, _ := get(t, url+"/core.wasm", "br, gzip", ""); coding != "gzip" {
-		t.Errorf("an older packed file: coding %q", coding)
+		t.Errorf("packed of another file: coding %q", coding)
+	}
+}
+
+func TestTakes(t *testing.T) {
+	for _, accept := range []string{"br", "gzip, BR", "br;q=0.001", "br ; Q=1", "gzip;q=0, br"} {
+		if !takes(accept, "br") {
+			t.Errorf("%q: not taken", accept)
+		}
+	}
+	for _, accept := range []string{"", "gzip", "br;q=0", "br; q=0.000", "br ;Q=0", "brr", "br;q=x"} {
+		if takes(accept, "br") {
+			t.Errorf("%q: taken", accept)
+		}
 	}
 }
 

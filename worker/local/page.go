@@ -13,7 +13,7 @@ import (
 )
 
 // Page serves the built page under dir with the headers of depot's one
-// source. It lists no folder, and gives nothing away that the build keeps for a
+// source, packed for who takes that (packed.go). It lists no folder, and gives nothing away that the build keeps for a
 // host (_headers and the like) or that begins with a dot. What it does not have
 // is left to otherwise, and what is asked of it by another method than GET and
 // HEAD to unread.
@@ -53,7 +53,8 @@ func (p *packed) serve(w http.ResponseWriter, r *http.Request, root *os.Root, f 
 		return
 	}
 	h.Set("Vary", "Accept-Encoding")
-	content, coding := p.choose(root, f, name, info, r.Header)
+	content, coding, close := p.choose(root, f, name, info, r.Header)
+	defer close()
 	if coding != "" {
 		h.Set("Content-Encoding", coding)
 	}

@@ -32,9 +32,11 @@ export async function start(env, ctx) {
   // Whoever waits for an answer, by its number. He must hear of the program's
   // end too, since nobody else would settle his promise.
   const calls = new Map()
-  let ended = false
+  let ended
   const end = (e) => {
-    ended = context.tainted = true
+    if (ended) return
+    ended = e
+    context.tainted = true
     for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer)
     go._scheduledTimeouts.clear()
     for (const { reject } of calls.values()) reject(e)
@@ -43,14 +45,16 @@ export async function start(env, ctx) {
   go.exit = (code) => end(new Error(`the Go program ended with code ${code}`))
   // All of a program runs by this after its start: by a message, by a timer, or by
   // a promise of its own, whose failure nobody else would see. What is left of one
-  // that the runtime broke off is not called again.
+  // that the runtime broke off is not called again, and has no frame to go back to.
   const resume = go._resume
   go._resume = () => {
     if (ended) return
     try {
       resume.call(go)
     } catch (e) {
-      end(e)
+      if (!ended) console.error(e.stack)
+      end(new Error(`the Go program was broken off: ${e.message}`))
+      delete go._inst
     }
   }
 
@@ -62,6 +66,7 @@ export async function start(env, ctx) {
     try {
       tell()
     } catch (e) {
+      console.error(e.stack)
       return end(e)
     }
     go._resume()
@@ -89,7 +94,10 @@ export async function start(env, ctx) {
     calls.set(last, { resolve, reject })
     f(last++)
   })
-  const ask = (verb, message) => call((number) => goOn(() => program.sluse_call(number, verb, memory.put(message))))
+  const ask = async (verb, message) => {
+    if (ended) throw ended
+    return call((number) => goOn(() => program.sluse_call(number, verb, memory.put(message))))
+  }
 
   await call((number) => {
     const instance = new WebAssembly.Instance(module, { ...go.importObject, sluse: imports, workers: { ready: () => answered(number, () => {}) } })

@@ -64,7 +64,9 @@ export function createPool(start, b = bounds) {
   }
 
   function borrow() {
-    const slot = idle.pop() ?? { instance: null, uses: 0 }
+    let slot = idle.pop()
+    while (slot?.instance.spent()) slot = idle.pop() // it ended while it had nothing to do
+    slot ??= { instance: null, uses: 0 }
     lent.set(slot, Date.now())
     return slot
   }

@@ -40,6 +40,14 @@ test('one that grew or ended is not kept', async () => {
   assert.equal(await once(), 3)
 })
 
+test('one that ended while it was idle is not lent', async () => {
+  const { once } = world()
+  let idle
+  assert.equal(await once((i) => ((idle = i), i.id)), 1)
+  idle.ended = true
+  assert.equal(await once(), 2)
+})
+
 test('one whose use failed is not kept, and the failure is told', async () => {
   const { once } = world()
   await assert.rejects(once(() => { throw new Error('broken') }), /broken/)

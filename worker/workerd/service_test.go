@@ -67,7 +67,7 @@ func testPage(t *testing.T, s *Server) {
 	if got := headers(t, s.URL+"/healthz").Get("Cache-Control"); got != "no-store" {
 		t.Errorf("the service's Cache-Control is %q", got)
 	}
-	for _, path := range []string{"/_headers", "/nothing", "/.env"} { // the service says so, as on the native host
+	for _, path := range []string{"/_headers", "/nothing", "/.env", "/assets/a.js.br"} { // the service says so, as on the native host
 		resp, err := http.Get(s.URL + path)
 		if err != nil {
 			t.Fatal(err)

@@ -35,7 +35,7 @@ var (
 	build = sync.OnceValue(func() error { return Build(context.Background(), root, built, "porttest") })
 )
 
-// options are a fresh Worker's, with a page of two files.
+// options are a fresh Worker's, with a page of two files, one of them packed.
 func options(t *testing.T) Options {
 	t.Helper()
 	if _, err := os.Stat(filepath.Join(root, "worker/node_modules/wrangler")); err != nil {
@@ -45,7 +45,8 @@ func options(t *testing.T) Options {
 		t.Fatal(err)
 	}
 	web := t.TempDir()
-	files := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>page")}, "assets/a.js": {Data: []byte("1")}}
+	files := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>page")}, "assets/a.js": {Data: []byte("1")},
+		"assets/a.js.br": {Data: []byte("2")}, ".assetsignore": {Data: []byte("*.br\n")}} // as web/build/packed.ts leaves them
 	if err := os.CopyFS(web, files); err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ type Made = { size: number; sha256: string };
 async function seal(core: Core, p: SealParams, progress: Progress): Promise<Calls['seal']['result']> {
   const out = await privateFile(p.name);
   const next = pieces(p.file, progress);
-  const told = await core<Made & Read>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, size: p.file.size, next, write: out.write });
+  const told = await core<Made & Read>('seal', { recipients: p.recipients, reply: p.reply, second: p.second, size: p.size ?? p.file.size, next, write: out.write });
   return { ...told, name: out.name, sealed: await out.close() };
 }
 

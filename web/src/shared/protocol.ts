@@ -78,6 +78,7 @@ export interface CheckParams {
 
 export interface SealParams {
   file: Blob;
+  size?: number | undefined; // of what is practised for; else the file's
   name?: string; // what its private files' names begin with; empty keeps it in memory
   recipients: string[];
   reply?: string; // the text of a reply key, for an answer
