@@ -39,8 +39,8 @@ type shrunk struct {
 var packable = map[string]bool{".html": true, ".js": true, ".css": true, ".wasm": true, ".svg": true, ".json": true, ".xml": true, ".xsd": true, ".webmanifest": true}
 
 // choose is how a file goes to who sent the headers; the coding is empty where it
-// goes as it is. The content is closed by close.
-func (p *packed) choose(root *os.Root, f *os.File, name string, info os.FileInfo, asked http.Header) (content io.ReadSeeker, coding string, close func() error) {
+// goes as it is. Who is done with the content calls done.
+func (p *packed) choose(root *os.Root, f *os.File, name string, info os.FileInfo, asked http.Header) (content io.ReadSeeker, coding string, done func() error) {
 	if asked.Get("Range") == "" { // else bytes of the file itself are meant
 		accept := asked.Get("Accept-Encoding")
 		if takes(accept, "br") {

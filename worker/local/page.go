@@ -53,8 +53,8 @@ func (p *packed) serve(w http.ResponseWriter, r *http.Request, root *os.Root, f 
 		return
 	}
 	h.Set("Vary", "Accept-Encoding")
-	content, coding, close := p.choose(root, f, name, info, r.Header)
-	defer close()
+	content, coding, done := p.choose(root, f, name, info, r.Header)
+	defer done()
 	if coding != "" {
 		h.Set("Content-Encoding", coding)
 	}
