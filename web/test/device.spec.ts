@@ -1,9 +1,9 @@
 // The page on a device that keeps nothing, and what it keeps when a sending is tried
 // again or another file comes in the middle of it.
 import type { Page } from '@playwright/test';
-import { choose, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, expect, fill, sendButton, synth, test, url, waits } from './page.ts';
 import { sound } from './sound.ts';
-import { tap } from './tap.ts';
+import { sends, tap } from './tap.ts';
 
 test('a browser that may store nothing delivers all the same', async ({ page, own }) => {
   await page.addInitScript(() => {
@@ -41,14 +41,8 @@ test('a device that is full when a sending begins still knows of it after a relo
     };
   });
   const line = await tap();
-  await page.goto(line.url);
-  await choose(page, synth(own, 20));
-  await toSend(page);
-  await fill(page, own);
-  line.cut = (h) => h.method === 'POST';
-  await sendButton(page).click();
+  await sends(page, line, own);
   await expect(page.locator('html')).toHaveAttribute('data-full', 'true');
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   await line.stop();
@@ -76,7 +70,7 @@ test('a sending that is tried again holds one trace, and none that is not wanted
   line.cut = (h) => h.method === 'POST';
   const stopped = async (): Promise<void> => {
     await sendButton(page).click();
-    await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+    await waits(page);
     await page.getByRole('button', { name: 'Stopp sendingen' }).click();
     await sendButton(page).waitFor();
   };
@@ -101,13 +95,7 @@ test('a file that is opened with the page waits for the sending at hand', async 
       const { launch } = globalThis as unknown as { launch: (l: { files: { getFile: () => Promise<File> }[] }) => void };
       launch({ files: [{ getFile: async () => new File([text], 'iplos.xml') }] });
     }, text);
-  await page.goto(line.url);
-  await choose(page, synth(own, 20));
-  await toSend(page);
-  await fill(page, own);
-  line.cut = (h) => h.method === 'POST';
-  await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await sends(page, line, own);
   const other = synth(own, 5).toString();
   await opened(other);
   await expect(page.getByRole('alert')).toHaveText('En innsending er i gang. Åpne filen igjen når den er ferdig.');

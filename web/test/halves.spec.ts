@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { choose, code, expect, fill, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, code, expect, fill, sendButton, synth, test, toSend, url, waits } from './page.ts';
 import { tap, type Tap } from './tap.ts';
 
 interface Own {
@@ -41,7 +41,7 @@ async function half(page: Page, line: Tap, municipality: string): Promise<void> 
   line.cut = (h) => h.path.includes('part=ipl');
   await sendButton(page).click();
   await replace(page);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   expect(line.heard.filter((h) => h.path.includes('part=ide'))).toHaveLength(1);
   await delivered(municipality, 15, '-supersedes', first!.id);
 }

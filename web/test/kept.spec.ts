@@ -1,7 +1,7 @@
 // What the device keeps of a delivery: only what was asked for, of the delivery
 // that arrived and no other, and no longer than it is of use.
 import type { Page } from '@playwright/test';
-import { choose, code, expect, fill, sendButton, synth, test, url } from './page.ts';
+import { choose, code, expect, fill, sendButton, synth, test, url, waits } from './page.ts';
 import { tap } from './tap.ts';
 
 const TRACE = 'Husk hva som ble sendt';
@@ -82,7 +82,7 @@ test('a delivery that is resumed leaves what was asked for of it, in place of th
     await walk(page, own, ...keep);
     line.cut = (h) => h.method === 'POST';
     await page.getByRole('button', { name: /^Erstatt og send/ }).click();
-    await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+    await waits(page);
     line.cut = () => false;
     await page.reload();
     await page.getByLabel('Innsendingskode').fill(await code(own));
@@ -106,19 +106,19 @@ test('a delivery that is resumed leaves what was asked for of it, in place of th
 test('a sending that is given up leaves nothing, or only for days', async ({ page, own }) => {
   const line = await tap();
   await page.goto(line.url);
-  const waits = async (): Promise<void> => {
+  const walked = async (): Promise<void> => {
     await choose(page, synth(own, 20));
     await walk(page, own, TRACE);
-    await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+    await waits(page);
   };
   line.cut = (h) => h.method === 'POST';
-  await waits();
+  await walked();
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   expect(await kept(page)).toMatchObject({ pending: 1, reply: 1, 'traces/': 1, 'sealed/': 1 });
   await page.getByRole('button', { name: 'Velg en annen fil' }).click();
   await expect.poll(async () => Object.keys(await kept(page)).filter((k) => k !== 'reply')).toEqual([]); // some may have arrived
 
-  await waits();
+  await walked();
   await page.clock.setSystemTime(Date.now() + 13 * 24 * 3600 * 1000);
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
@@ -136,7 +136,7 @@ test('what is asked for after a sending was stopped is kept', async ({ page, own
   await choose(page, synth(own, 20));
   line.cut = (h) => h.method === 'POST';
   await walk(page, own);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   line.cut = () => false;
   await page.getByRole('button', { name: 'Tilbake' }).click();
@@ -160,7 +160,7 @@ test('all of it can be deleted at once, what is cut off too', async ({ page, own
   const replace = page.getByRole('button', { name: /^Erstatt og send/ });
   await replace.or(page.getByTestId('progress')).first().waitFor();
   if (await replace.isVisible()) await replace.click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   await page.getByRole('link', { name: 'Personvern' }).click();
@@ -179,7 +179,7 @@ test('what arrived though its answer was lost, and the sending was stopped, is s
   await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
   await walk(page, own);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   await expect(page.getByRole('alert')).toHaveText('Sendingen er stoppet, men filen kan være kommet fram. Se «Mine innsendinger».');
   line.lose = () => false;
@@ -198,7 +198,7 @@ test('what the list tells to have arrived is sealed anew when it is sent once mo
   await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
   await walk(page, own);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.getByRole('button', { name: 'Stopp sendingen' }).click();
   line.lose = () => false;
   await page.getByRole('link', { name: 'Mine innsendinger' }).click();
@@ -217,7 +217,7 @@ test('ciphertext that was lost is told, and the next try seals anew', async ({ p
   await choose(page, synth(own, 20));
   line.cut = (h) => h.method === 'POST';
   await walk(page, own);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('sealed', { recursive: true }));
   await expect(page.getByTestId('failure')).toContainText('fikk ikke lagret den krypterte filen');
   line.cut = () => false;
@@ -232,7 +232,7 @@ test('what the service has is not unfinished, though its answer was lost', async
   await choose(page, synth(own, 20));
   line.lose = (h) => h.method === 'POST';
   await walk(page, own, FIGURES);
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   await page.getByRole('link', { name: 'Mine innsendinger' }).click();

@@ -2,8 +2,8 @@
 // always says what it waits for.
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { tap } from './tap.ts';
-import { admin, choose, code, expect, fill, grant, ready, sendButton, synth, test, toSend, url } from './page.ts';
+import { sends, tap } from './tap.ts';
+import { admin, choose, code, expect, fill, grant, ready, sendButton, synth, test, toSend, url, waits } from './page.ts';
 
 test.use({ practice: true });
 
@@ -30,7 +30,7 @@ test('a code that is withdrawn while it waits is told, and the next one sends th
   await page.getByLabel('Innsendingskode').fill(first.token);
   line.cut = (h) => h.method === 'POST';
   await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   expect((await request.delete(`${url()}v1/admin/tokens/${first.id}`, { headers: admin() })).status()).toBe(204);
   line.cut = () => false;
   await expect(page.getByTestId('failure')).toContainText('utløpt eller trukket tilbake');
@@ -54,13 +54,7 @@ test('a code of another municipality is refused', async ({ page, own }) => {
 
 test('a cut line is waited out', { tag: '@both' }, async ({ page, own }) => {
   const line = await tap();
-  await page.goto(line.url);
-  await choose(page, synth(own, 15));
-  await toSend(page);
-  await fill(page, own);
-  line.cut = (h) => h.method === 'POST';
-  await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await sends(page, line, own, 15);
   await expect(page.getByText('Venter på nettet. Ingenting er tapt')).toBeVisible();
   line.cut = () => false;
   await page.getByTestId('received').waitFor();
@@ -69,13 +63,7 @@ test('a cut line is waited out', { tag: '@both' }, async ({ page, own }) => {
 
 test('a reload in the middle of sending loses nothing', { tag: '@both' }, async ({ page, own }) => {
   const line = await tap();
-  await page.goto(line.url);
-  await choose(page, synth(own, 40));
-  await toSend(page);
-  await fill(page, own);
-  line.cut = (h) => h.method === 'POST';
-  await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await sends(page, line, own, 40);
   line.cut = () => false;
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
@@ -135,7 +123,7 @@ test('without a network all but sending works, and sending waits', { tag: '@both
   await toSend(page);
   await fill(page, own);
   await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await context.setOffline(false);
   await page.getByTestId('received').waitFor();
   await context.close();

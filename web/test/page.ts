@@ -106,6 +106,14 @@ export async function toSend(page: Page): Promise<void> {
   }
 }
 
+// toLastStep walks from the choice of a file to where it can be sent.
+export async function toLastStep(page: Page, at: string, municipality: string, persons: number): Promise<void> {
+  await page.goto(at);
+  await choose(page, synth(municipality, persons));
+  await toSend(page);
+  await fill(page, municipality);
+}
+
 export async function fill(page: Page, municipality: string): Promise<void> {
   await page.getByLabel('E-postadresse for kvittering').fill('iplos@kommune.invalid');
   await page.getByLabel('Innsendingskode').fill(await code(municipality));
@@ -137,6 +145,9 @@ export function admin(): { Authorization: string } {
 export function sendButton(page: Page) {
   return page.getByRole('button', { name: /^Send (inn|prøve) for .* kommune$/ });
 }
+
+// waits: the page waits for the network, and says so.
+export const waits = (page: Page): Promise<void> => expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
 
 const municipalities = readFileSync(join(repo, 'core/ident/kommuner.tsv'), 'utf8')
   .split('\n')

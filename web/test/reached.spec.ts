@@ -1,6 +1,6 @@
 // What is said of a sending that did not go through is what is known of it: it was
 // refused, it may have arrived, or it has.
-import { admin, choose, expect, fill, grant, sendButton, synth, test, toSend, url } from './page.ts';
+import { admin, choose, expect, fill, grant, sendButton, synth, test, toSend, url, waits } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
@@ -17,7 +17,7 @@ test('what had no answer may have arrived, and the next try gets its receipt', a
   await page.getByLabel('Innsendingskode').fill(first.token);
   line.lose = (h) => h.method === 'POST';
   await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await request.delete(`${url()}v1/admin/tokens/${first.id}`, { headers: admin() });
   line.lose = () => false;
   await expect(page.getByTestId('failure')).toContainText(MAYBE);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Page } from '@playwright/test';
-import { choose, dev, expect, fill, synth, test, toSend, unpacked, url } from './page.ts';
+import { choose, dev, expect, fill, synth, test, toSend, unpacked, url, waits } from './page.ts';
 import { publish } from './keys.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
@@ -81,7 +81,7 @@ test('an ordinary delivery that is cut off is not shown as research data', async
   await fill(page, own);
   line.cut = (h) => h.method === 'POST';
   await page.getByRole('button', { name: /^Send prøve for/ }).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();
   await page.getByRole('link', { name: 'Forskerdata' }).click();

@@ -2,7 +2,8 @@
 // sends, and can cut the line: what the browser's own instruments tell of a
 // body that lies on disk is nothing.
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { url } from './page.ts';
+import type { Page } from '@playwright/test';
+import { sendButton, toLastStep, url, waits } from './page.ts';
 
 export interface Heard {
   method: string;
@@ -33,6 +34,14 @@ export async function tap(): Promise<Tap> {
       server.closeAllConnections();
     });
   return t;
+}
+
+// sends walks until the line, which is cut, is waited for.
+export async function sends(page: Page, line: Tap, municipality: string, persons = 20): Promise<void> {
+  line.cut = (h) => h.method === 'POST';
+  await toLastStep(page, line.url, municipality, persons);
+  await sendButton(page).click();
+  await waits(page);
 }
 
 function pass(from: IncomingMessage, to: ServerResponse, t: Tap): void {

@@ -2,7 +2,7 @@
 // judged by sound.ts: here those of the way through and the pages beside it; the
 // rest where another spec has to make them anyway.
 import { readFileSync } from 'node:fs';
-import { choose, code, expect, file, fill, hold, ready, sendButton, synth, test, toSend, undecided, url } from './page.ts';
+import { choose, code, expect, file, fill, hold, ready, sendButton, synth, test, toSend, undecided, url, waits } from './page.ts';
 import { sound } from './sound.ts';
 import { tap } from './tap.ts';
 
@@ -89,7 +89,7 @@ test('what may go otherwise', async ({ page, own }) => {
   await fill(page, own);
   line.cut = (h) => h.method === 'POST';
   await sendButton(page).click();
-  await expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
+  await waits(page);
   await sound(page, 'waiting');
   await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'En innsending er ikke ferdig' })).toBeVisible();

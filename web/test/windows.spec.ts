@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { choose, code, expect, fill, ready, sendButton, synth, test, toSend, url } from './page.ts';
+import { choose, code, expect, ready, sendButton, synth, test, toLastStep, toSend, url, waits } from './page.ts';
 import { sound } from './sound.ts';
-import { tap, type Tap } from './tap.ts';
+import { sends, tap } from './tap.ts';
 
 const ELSEWHERE = 'Innsendingen sendes i et annet vindu.';
 
@@ -21,23 +21,6 @@ function sealed(page: Page): Promise<string[]> {
 }
 
 const replies = (page: Page): Promise<number> => page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('sluse.reply.')).length);
-
-async function toLastStep(page: Page, at: string, municipality: string, persons: number): Promise<void> {
-  await page.goto(at);
-  await choose(page, synth(municipality, persons));
-  await toSend(page);
-  await fill(page, municipality);
-}
-
-const waits = (page: Page): Promise<void> => expect(page.getByTestId('progress')).toHaveAttribute('data-at', 'waiting');
-
-// sends walks until the line, which is cut, is waited for.
-async function sends(page: Page, line: Tap, municipality: string): Promise<void> {
-  line.cut = (h) => h.method === 'POST';
-  await toLastStep(page, line.url, municipality, 20);
-  await sendButton(page).click();
-  await waits(page);
-}
 
 // another is a second window of the same browser.
 async function another(context: BrowserContext, at: string): Promise<Page> {
