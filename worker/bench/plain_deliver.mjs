@@ -1,5 +1,6 @@
 // Taking a small delivery in plain JavaScript; see plain.mjs. The statements
 // are the depot's.
+import { sign } from '../pool/sign.mjs'
 import { stamp } from './plain.mjs'
 
 const known = new Set(['year', 'municipality', 'kind', 'contact', 'supersedes', 'key'])
@@ -55,19 +56,12 @@ async function earlier(env, d) {
   return Response.json({ id: row[0], state: row[1], sha256: d.sha256, size: d.size, receipt: row[2] })
 }
 
-/** A signed note, made with the service's key; it is imported once. */
+/** A signed note, made with the service's key. */
 async function receipt(d, env) {
-  const signer = (imported ??= await importSigner(env.SLUSE_EDGE_KEY))
+  const [, name, hash] = env.SLUSE_EDGE_KEY.match(/^PRIVATE\+KEY\+([^+]+)\+([0-9a-f]{8})\+/)
   const lines = { stage: 'received', id: d.id, municipality: d.municipality, year: d.year, kind: d.kind, sha256: d.sha256,
     size: d.size, time: stamp(d.now), supersedes: d.supersedes || '-' }
   const text = 'sluse.receipt/v1\n' + Object.entries(lines).map(([k, v]) => `${k}: ${v}\n`).join('')
-  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', signer.key, new TextEncoder().encode(text)))
-  return `${text}\n— ${signer.name} ${new Uint8Array([...signer.hash, ...signature]).toBase64()}\n`
-}
-
-let imported
-async function importSigner(text) {
-  const [, name, hash, seed] = text.trim().match(/^PRIVATE\+KEY\+([^+]+)\+([0-9a-f]{8})\+(.+)$/)
-  const pkcs8 = new Uint8Array([...Uint8Array.fromHex('302e020100300506032b657004220420'), ...Uint8Array.fromBase64(seed).subarray(1)])
-  return { name, hash: Uint8Array.fromHex(hash), key: await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']) }
+  const signature = await sign(env.SLUSE_EDGE_KEY, new TextEncoder().encode(text))
+  return `${text}\n— ${name} ${new Uint8Array([...Uint8Array.fromHex(hash), ...signature]).toBase64()}\n`
 }

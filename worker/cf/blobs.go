@@ -5,7 +5,6 @@ package cf
 import (
 	"context"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"syscall/js"
@@ -60,11 +59,10 @@ func putPast(key string, o depot.PutOptions) (depot.Stored, error) {
 
 // putRest stores what putPast has opened and judged.
 func putRest(key string, o depot.PutOptions) (depot.Stored, error) {
-	given, err := rows.AppendArguments([]byte{'['}, []any{key, o.Size, o.Limit, hex.EncodeToString(o.SHA256)})
+	given, err := rows.Arguments(key, o.Size, o.Limit, hex.EncodeToString(o.SHA256))
 	if err != nil {
 		return depot.Stored{}, fmt.Errorf("put: %w", err)
 	}
-	given = append(given, ']')
 	text, err := ask(func(number int32) { jsPut(number, lent(given)) })
 	if err != nil {
 		return depot.Stored{}, fmt.Errorf("put: %w", err)
@@ -75,18 +73,15 @@ func putRest(key string, o depot.PutOptions) (depot.Stored, error) {
 // outcomeOf reads what came of putRest: a row of why it was refused (null if it
 // was not), the digest in hex, and the size.
 func outcomeOf(text []byte) (depot.Stored, error) {
-	came, err := rows.Read(text)
+	came, err := rows.One(text, 3)
 	if err != nil {
 		return depot.Stored{}, fmt.Errorf("put: %w", err)
 	}
-	if len(came) != 1 || len(came[0]) != 3 {
-		return depot.Stored{}, errors.New("put: an answer of another kind")
-	}
-	if refused, ok := came[0][0].(string); ok {
+	if refused, ok := came[0].(string); ok {
 		return depot.Stored{}, fmt.Errorf("put: %w", refusals[refused])
 	}
-	sha256, _ := came[0][1].(string)
-	size, _ := came[0][2].(int64)
+	sha256, _ := came[1].(string)
+	size, _ := came[2].(int64)
 	sum, err := hex.DecodeString(sha256)
 	return depot.Stored{SHA256: sum, Size: size}, err
 }

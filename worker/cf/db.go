@@ -17,12 +17,12 @@ type DB struct{}
 
 // Query implements depot.DB.
 func (DB) Query(_ context.Context, sql string, args ...any) ([]depot.Row, error) {
-	given, err := rows.AppendArguments([]byte{'['}, args)
+	given, err := rows.Arguments(args...)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
 	makeRoom(1)
-	known, given := statement(sql), append(given, ']')
+	known := statement(sql)
 	text, err := ask(func(number int32) { jsQuery(number, known, lent(given)) })
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
@@ -63,24 +63,21 @@ func (DB) Batch(_ context.Context, stmts ...depot.Stmt) ([]int64, error) {
 // changes reads how many rows each of n statements has changed: one row, a cell
 // for each.
 func changes(text []byte, n int) ([]int64, error) {
-	found, err := rows.Read(text)
+	row, err := rows.One(text, n)
 	if err != nil {
 		return nil, fmt.Errorf("batch: %w", err)
 	}
-	if len(found) != 1 || len(found[0]) != n {
-		return nil, errAnswer
-	}
 	changed := make([]int64, n)
-	for i, cell := range found[0] {
+	for i, cell := range row {
 		var ok bool
 		if changed[i], ok = cell.(int64); !ok {
-			return nil, errAnswer // not 0: that is who came second
+			return nil, errCell // not 0: that is who came second
 		}
 	}
 	return changed, nil
 }
 
-var errAnswer = errors.New("batch: an answer of another kind")
+var errCell = errors.New("batch: how many rows were changed is no number")
 
 // statements are the numbers under which pool/bridge.mjs knows statements'
 // texts: they are long, and few.

@@ -13,10 +13,10 @@ import (
 )
 
 // Page serves the built page under dir with the headers of depot's one
-// source, packed for who takes that (packed.go). It lists no folder, and gives nothing away that the build keeps for a
-// host (_headers and the like) or that begins with a dot. What it does not have
-// is left to otherwise, and what is asked of it by another method than GET and
-// HEAD to unread.
+// source, packed for who takes that (packed.go). It lists no folder, and gives
+// nothing away that the build keeps for a host (_headers and the like) or that
+// begins with a dot. What it does not have is left to otherwise, and what is asked
+// of it by another method than GET and HEAD to unread.
 func Page(dir string, otherwise, unread http.Handler) (http.Handler, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {

@@ -1,12 +1,12 @@
 package main
 
-// What help and -h say of the verbs.
 // operandWords are the names that run.go's rows give what stands after the flags.
 var operandWords = []sentence{
 	{"FIL", "FIL", "FILE"}, {"SENDT", "SEND", "SENT"}, {"KORRIGERT", "KORRIGERT", "CORRECTED"},
 	{"NAVN", "NAMN", "NAME"}, {"LISTE", "LISTE", "LIST"}, {"KOMMANDO", "KOMMANDO", "VERB"},
 }
 
+// What help and -h say of the verbs.
 var (
 	shortCheck           = sentence{"kontroller en leveranse", "kontroller ein leveranse", "check a delivery"}
 	shortSeal            = sentence{"kontroller og krypter", "kontroller og krypter", "check and encrypt"}

@@ -21,6 +21,12 @@ const maxInteger = 1<<53 - 1
 
 var errInteger = errors.New("integer beyond 2^53")
 
+// Arguments writes a statement's arguments as a JSON list.
+func Arguments(args ...any) ([]byte, error) {
+	list, err := AppendArguments([]byte{'['}, args)
+	return append(list, ']'), err
+}
+
 // AppendArguments writes a statement's arguments as elements of a JSON list.
 func AppendArguments(list []byte, args []any) ([]byte, error) {
 	for i, a := range args {

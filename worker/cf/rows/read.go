@@ -33,6 +33,18 @@ func Read(text []byte) ([]depot.Row, error) {
 	return rows, err
 }
 
+// One reads a single row of so many cells.
+func One(text []byte, cells int) (depot.Row, error) {
+	found, err := Read(text)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != 1 || len(found[0]) != cells {
+		return nil, errRows
+	}
+	return found[0], nil
+}
+
 // row reads one row; it has as many cells as those before.
 func (r *reader) row(n int, before []depot.Row) (depot.Row, error) {
 	var row depot.Row

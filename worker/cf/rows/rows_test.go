@@ -51,6 +51,20 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestOne(t *testing.T) {
+	if row, err := One([]byte(`[["a",1]]`), 2); err != nil || !reflect.DeepEqual(row, depot.Row{"a", int64(1)}) {
+		t.Errorf("%v, %v", row, err)
+	}
+	if _, err := One([]byte(`[[]]`), 0); err != nil {
+		t.Errorf("no cells: %v", err)
+	}
+	for _, text := range []string{`[]`, `[["a"]]`, `[["a",1,2]]`, `[["a",1],["b",2]]`, `[["a",1]`} {
+		if row, err := One([]byte(text), 2); err == nil {
+			t.Errorf("%s: %v", text, row)
+		}
+	}
+}
+
 func TestArguments(t *testing.T) {
 	text := "æ\x00\n\"\\<&>\u2028"
 	b, err := AppendArguments([]byte{'['}, []any{"plain", text, int64(-1), nil, []byte{1, 2}, []byte(nil)})
